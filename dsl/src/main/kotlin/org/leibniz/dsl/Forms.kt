@@ -1,0 +1,16 @@
+package org.leibniz.dsl
+
+import org.leibniz.expr.Expr
+import org.leibniz.op.Ops
+import org.leibniz.simplify.Simplifier
+
+/** The mean along the given axes, over all where none is given. */
+public fun Expr.mean(vararg axes: Int): Expr = Ops.mean(this, *axes)
+
+/** The same values in row-major order under another shape. */
+public fun Expr.reshape(vararg sizes: Any): Expr = Ops.reshape(this, shape(*sizes))
+
+/**
+ * The same value, written shorter where that is possible. Building alone never rewrites a formula.
+ */
+public fun Expr.simplify(): Expr = Simplifier.simplify(this)

@@ -1,0 +1,156 @@
+package org.leibniz.explain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.leibniz.eval.Interpreter;
+import org.leibniz.expr.Expr;
+import org.leibniz.expr.Symbol;
+import org.leibniz.expr.Tensor;
+import org.leibniz.shape.Dim;
+
+/** Evaluates what a derivation says and compares it with the gradient and with differences of the result itself. */
+final class Audit {
+    private static final double EXACT = 1e-10;
+    private static final double BY_DIFFERENCES = 1e-6;
+    private static final int MOST_COMPONENTS = 5;
+
+    private final Steps steps;
+    private final ChainRule chain;
+    private final Expr result;
+    private final Expr by;
+    private final Map<Symbol, Tensor> inputs;
+    private final Map<Symbol, Tensor> values = new IdentityHashMap<>();
+    private final Tensor derivative;
+    private final ComponentValues components;
+
+    Audit(Steps steps, Components components, ChainRule chain, Expr result, Expr by, Expr derivative, Map<Symbol, Tensor> inputs) {
+        this.steps = steps;
+        this.chain = chain;
+        this.result = result;
+        this.by = by;
+        this.inputs = inputs;
+        Interpreter forward = Interpreter.evaluate(steps.graph(), inputs);
+        for (Step step : steps.all()) values.put(step.standIn(), forward.value(step.id()));
+        this.derivative = Interpreter.evaluate(derivative, inputs);
+        this.components = new ComponentValues(components, values, forward.sizes());
+    }
+
+    Tensor value(Step step) {
+        return values.get(step.standIn());
+    }
+
+    Tensor derivative() {
+        return derivative;
+    }
+
+    ComponentValues components() {
+        return components;
+    }
+
+    boolean isFinite() {
+        return values.values().stream().allMatch(Audit::finite) && finite(derivative);
+    }
+
+    private static boolean finite(Tensor tensor) {
+        for (double value : tensor.values()) if (!Double.isFinite(value)) return false;
+        return true;
+    }
+
+    /** @throws IllegalStateException if the products of the shown factors are not the derivative */
+    void checkProducts() {
+        if (chain.paths().isEmpty()) return;
+        for (int at : sample(derivative.values().length)) {
+            Map<String, Long> indices = indices(at);
+            double product = 0;
+            for (ChainRule.Path path : chain.paths()) product += components.value(ChainRule.formula(path), indices);
+            demand("product of factors", product, derivative.values()[at], EXACT);
+        }
+    }
+
+    /** @throws IllegalStateException if the lines of the matrix table do not lead to the derivative */
+    void checkTable(MatrixForm table) {
+        if (!steps.root().standIn().shape().isScalar()) return;
+        Map<Symbol, Tensor> known = new IdentityHashMap<>(values);
+        Map<Step, Tensor> handed = new HashMap<>();
+        handed.put(steps.root(), Tensor.scalar(1));
+        for (Step step : steps.computed()) {
+            List<MatrixForm.Contribution> contributions = table.contributions(step);
+            if (contributions.isEmpty()) continue;
+            Expr name = table.handedTo(step);
+            if (name instanceof Symbol symbol) known.put(symbol, handed.get(step));
+            List<Tensor> amounts = Interpreter.evaluate(contributions.stream().map(MatrixForm.Contribution::derivative).toList(), known);
+            for (int i = 0; i < amounts.size(); i++) handed.merge(contributions.get(i).to(), amounts.get(i), Audit::sum);
+        }
+        Tensor reached = handed.get(chain.target());
+        for (int at = 0; at < reached.values().length; at++) {
+            demand("matrix form", reached.values()[at], derivative.values()[at], EXACT);
+        }
+    }
+
+    private static Tensor sum(Tensor a, Tensor b) {
+        double[] sum = a.values().clone();
+        for (int i = 0; i < sum.length; i++) sum[i] += b.values()[i];
+        return new Tensor(a.sizes(), sum);
+    }
+
+    /** The largest difference, relative to the larger side, between the derivative and central differences of the result. */
+    double differences() {
+        if (!(by instanceof Symbol symbol) || !steps.root().standIn().shape().isScalar()) return 0;
+        double worst = 0;
+        Tensor at = inputs.get(symbol);
+        for (int i : sample(at.values().length)) {
+            double step = 1e-5 * Math.max(1, Math.abs(at.values()[i]));
+            double slope = (moved(symbol, at, i, step) - moved(symbol, at, i, -step)) / (2 * step);
+            worst = Math.max(worst, relative(slope, derivative.values()[i]));
+        }
+        return worst;
+    }
+
+    /** @throws IllegalStateException if the derivative is not the slope of the result */
+    void checkDifferences() {
+        double worst = differences();
+        if (worst > BY_DIFFERENCES) throw new IllegalStateException("derivation: differs from central differences by " + worst);
+    }
+
+    private double moved(Symbol symbol, Tensor at, int i, double step) {
+        Map<Symbol, Tensor> moved = new HashMap<>(inputs);
+        double[] shifted = at.values().clone();
+        shifted[i] += step;
+        moved.put(symbol, new Tensor(at.sizes(), shifted));
+        return Interpreter.evaluate(result, moved).item();
+    }
+
+    private static List<Integer> sample(int count) {
+        List<Integer> sample = new ArrayList<>();
+        int stride = Math.max(1, count / MOST_COMPONENTS);
+        for (int i = 0; i < count; i += stride) sample.add(i);
+        return sample;
+    }
+
+    /** The letters of the result and the target at one element of the derivative. */
+    Map<String, Long> indices(int at) {
+        List<Dim> all = new ArrayList<>(chain.rootIndices());
+        all.addAll(chain.targetIndices());
+        int[] sizes = derivative.sizes();
+        int[] strides = Tensor.strides(sizes);
+        Map<String, Long> indices = new LinkedHashMap<>();
+        for (int axis = 0; axis < sizes.length; axis++) {
+            if (!all.get(axis).isFixed()) indices.put(all.get(axis).toString(), (long) (at / strides[axis] % sizes[axis]));
+        }
+        return indices;
+    }
+
+    private static double relative(double a, double b) {
+        return Math.abs(a - b) / Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
+    }
+
+    private static void demand(String what, double shown, double expected, double tolerance) {
+        if (!(relative(shown, expected) <= tolerance)) {
+            throw new IllegalStateException("derivation: " + what + " gives " + shown + ", the gradient is " + expected);
+        }
+    }
+}

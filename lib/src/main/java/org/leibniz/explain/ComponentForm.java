@@ -1,0 +1,145 @@
+package org.leibniz.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.leibniz.expr.Expr;
+import org.leibniz.expr.Printer;
+import org.leibniz.notation.Notation;
+import org.leibniz.notation.Text;
+import org.leibniz.shape.Dim;
+
+/** Writes definitions and chain products for single components. */
+final class ComponentForm {
+    private static final int LINE_WIDTH = 100;
+
+    private final Notation notation;
+    private final Steps steps;
+    private final Factors factors;
+    private final Components components;
+
+    ComponentForm(Notation notation, Steps steps, Factors factors, Components components) {
+        this.notation = notation;
+        this.steps = steps;
+        this.factors = factors;
+        this.components = components;
+    }
+
+    /** The name with its indices; an axis of size 1 has only one index, which says nothing. */
+    Text symbol(Step step, List<Dim> indices) {
+        List<String> shown = new ArrayList<>();
+        for (int axis = 0; axis < indices.size(); axis++) {
+            if (!step.standIn().shape().dim(axis).isOne()) shown.add(Components.shown(indices.get(axis)));
+        }
+        return notation.symbol(step.name(), shown);
+    }
+
+    Text partial(Step of, List<Dim> at, Step by, List<Dim> byAt) {
+        return notation.partial(symbol(of, at), symbol(by, byAt));
+    }
+
+    /** A component formula, its components by their names. */
+    String formula(Expr formula) {
+        return text(formula).toString();
+    }
+
+    private Printer.Formula text(Expr formula) {
+        return new Printer(notation, this::leaf).inlining().print(formula);
+    }
+
+    /** As {@link #formula} with some other text, such as a number, for each component. */
+    Printer.Formula text(Expr formula, Function<Components.Component, Text> written) {
+        return new Printer(notation, e -> {
+                    Components.Component component = components.component(e);
+                    return component == null ? null : written.apply(component);
+                })
+                .inlining()
+                .print(formula);
+    }
+
+    private Text leaf(Expr e) {
+        Components.Component component = components.component(e);
+        return component == null ? null : symbol(steps.of(component.of()), component.indices());
+    }
+
+    /** The steps' definitions, the result first, filled into lines. */
+    List<String> definitions() {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (Step step : steps.computed()) {
+            String definition = definition(step);
+            if (line.length() > 0 && line.length() + 4 + definition.length() > LINE_WIDTH) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : "    ").append(definition);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    String definition(Step step) {
+        String left = symbol(step, factors.shownIndices(step)).string();
+        return notation.equation(left, formula(factors.shownFormula(step)));
+    }
+
+    /** The derivative that a chain gives, {@code ∂E/∂w₁ᵢⱼ}. */
+    String left(ChainRule chain) {
+        return partial(chain.root(), chain.rootIndices(), chain.target(), chain.targetIndices()).string();
+    }
+
+    /** One product of partial derivatives a path. */
+    List<String> abstractProducts(ChainRule chain) {
+        return products(chain, factor -> partial(factor.of(), factor.at(), factor.by(), factor.byAt()));
+    }
+
+    /** The same products with every factor written out. */
+    List<String> substitutedProducts(ChainRule chain) {
+        return products(chain, factor -> {
+            Printer.Formula formula = text(factor.derivative());
+            if (formula.definitions().isEmpty()) return formula.text();
+            return new Text(formula.toString(), Text.ATOM, Text.Kind.OTHER, false, formula.text().tokens());
+        });
+    }
+
+    private List<String> products(ChainRule chain, Function<Factor, Text> written) {
+        List<String> products = new ArrayList<>();
+        for (ChainRule.Path path : chain.paths()) {
+            String product = notation.chain(path.factors().stream().map(written).toList());
+            Text text = new Text(product, Text.PRODUCT, Text.Kind.OTHER, false, 0);
+            List<Factor.Index> summed = path.summed();
+            for (int i = 0; i < summed.size(); i++) text = notation.indexSum(summed.get(i).letter(), text);
+            products.add(text.string());
+        }
+        return products;
+    }
+
+    /** {@code δ} by {@code δ}: the derivative of the result by each step in terms of those nearer to the result. */
+    List<String> recursion(ChainRule chain) {
+        List<String> lines = new ArrayList<>();
+        List<Step> between = new ArrayList<>(chain.stepsBetween());
+        between.remove(chain.root());
+        between.add(chain.target());
+        for (Step step : between) {
+            List<Dim> at = factors.shownIndices(step);
+            StringJoiner sum = new StringJoiner(" + ");
+            for (Step user : chain.stepsBetween()) {
+                if (!steps.operands(user).contains(step)) continue;
+                Set<String> used = new TreeSet<>();
+                at.forEach(index -> used.addAll(index.names()));
+                Factor factor = factors.factor(user, step, at, used, user == chain.root() ? chain.rootIndices() : null);
+                List<Text> both = new ArrayList<>();
+                if (user != chain.root()) both.add(partial(chain.root(), chain.rootIndices(), user, factor.at()));
+                both.add(text(factor.derivative()).text());
+                Text product = new Text(notation.chain(both), Text.PRODUCT, Text.Kind.OTHER, false, 0);
+                for (Factor.Index index : factor.summed()) product = notation.indexSum(index.letter(), product);
+                sum.add(product.string());
+            }
+            lines.add(notation.equation(partial(chain.root(), chain.rootIndices(), step, at).string(), sum.toString()));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,119 @@
+package org.leibniz.explain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.leibniz.expr.Apply;
+import org.leibniz.expr.Constant;
+import org.leibniz.expr.Expr;
+import org.leibniz.expr.Graph;
+import org.leibniz.expr.Symbol;
+
+/**
+ * The named nodes of an expression as steps, each cut off from the ones it builds on. What has no name is a part of the
+ * step that uses it, so naming decides the detail of every derivation.
+ */
+final class Steps {
+    private final Graph graph;
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<Integer, Step> byId = new HashMap<>();
+    private final Map<Symbol, Step> byStandIn = new IdentityHashMap<>();
+    private final Map<Expr, Integer> origin = new IdentityHashMap<>();
+    private final Map<Step, List<Step>> operands = new HashMap<>();
+
+    /** @throws IllegalArgumentException if the expression is a symbol or a constant, in which nothing is computed */
+    Steps(Expr root) {
+        graph = Graph.of(root);
+        int top = graph.roots().get(0);
+        if (!(graph.node(top) instanceof Apply)) {
+            throw new IllegalArgumentException("a derivation needs a formula, " + root + " computes nothing");
+        }
+        Expr[] cut = new Expr[graph.size()];
+        for (int id = 0; id < cut.length; id++) {
+            Expr node = graph.node(id);
+            if (node instanceof Symbol symbol) {
+                cut[id] = symbol;
+                add(new Step(id, symbol.name(), symbol, null));
+            } else if (node instanceof Constant) {
+                cut[id] = node;
+            } else {
+                cut[id] = cut(id, (Apply) node, cut, id == top);
+            }
+            origin.put(cut[id], id);
+        }
+    }
+
+    private Expr cut(int id, Apply node, Expr[] cut, boolean top) {
+        Apply formula = node.with(IntStream.of(graph.args(id)).mapToObj(i -> cut[i]).toList());
+        boolean step = top || graph.label(id) != null && node.shapes().size() == 1;
+        if (!step) return formula;
+        String name = graph.label(id) != null ? graph.label(id) : freeName();
+        formula.named(name);
+        origin.put(formula, id);
+        Symbol standIn = Symbol.input(name, node.shape());
+        add(new Step(id, name, standIn, formula));
+        return standIn;
+    }
+
+    private String freeName() {
+        return Stream.of("f", "E", "L", "F").filter(name -> graph.named(name) == null).findFirst().orElse("result");
+    }
+
+    private void add(Step step) {
+        steps.add(step);
+        byId.put(step.id(), step);
+        byStandIn.put(step.standIn(), step);
+    }
+
+    Graph graph() {
+        return graph;
+    }
+
+    /** All steps, symbols among them; operands come before what uses them. */
+    List<Step> all() {
+        return steps;
+    }
+
+    /** The steps that compute something, the result first. */
+    List<Step> computed() {
+        List<Step> computed = new ArrayList<>();
+        for (int i = steps.size() - 1; i >= 0; i--) if (!steps.get(i).isSymbol()) computed.add(steps.get(i));
+        return computed;
+    }
+
+    Step root() {
+        return steps.get(steps.size() - 1);
+    }
+
+    /** The step of an expression, or null if the result does not depend on it. */
+    Step of(Expr e) {
+        int id = graph.id(e);
+        if (id < 0) return null;
+        Step step = byId.get(id);
+        if (step == null) throw new IllegalArgumentException("give " + e.described() + " a name to follow a derivative to it");
+        return step;
+    }
+
+    Step of(Symbol standIn) {
+        return byStandIn.get(standIn);
+    }
+
+    /** The node of the whole graph that a node of a definition was made of. */
+    int origin(Expr local) {
+        return origin.get(local);
+    }
+
+    /** The steps that a step uses directly, in order of appearance. */
+    List<Step> operands(Step step) {
+        return operands.computeIfAbsent(step, this::findOperands);
+    }
+
+    private List<Step> findOperands(Step step) {
+        if (step.isSymbol()) return List.of();
+        return Graph.of(step.definition()).symbols().stream().map(byStandIn::get).toList();
+    }
+}

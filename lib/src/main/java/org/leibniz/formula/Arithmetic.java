@@ -1,0 +1,76 @@
+package org.leibniz.formula;
+
+import java.util.List;
+import org.leibniz.expr.Constant;
+import org.leibniz.expr.Expr;
+import org.leibniz.formula.Token.Kind;
+import org.leibniz.notation.Rational;
+import org.leibniz.op.Ops;
+
+/** What the signs of a formula mean, products apart. */
+final class Arithmetic {
+    private Arithmetic() {}
+
+    static Piece add(Kind sign, Piece a, Piece b) {
+        Expr sum = sign == Kind.PLUS ? a.expr().plus(b.expr()) : a.expr().minus(b.expr());
+        return Piece.elementwise(sum, a, b);
+    }
+
+    /** A sign before a number makes a negative number, before anything else it is an operation. */
+    static Piece negate(Piece a) {
+        if (!a.literal()) return Piece.elementwise(a.expr().unaryMinus(), a);
+        Constant number = (Constant) a.expr();
+        return Piece.of(number.exact()
+                .map(exact -> Constant.of(exact.negate()))
+                .orElseGet(() -> Constant.of((Number) (-number.value()))));
+    }
+
+    static Piece compare(Kind sign, Piece a, Piece b) {
+        Expr left = a.expr();
+        Expr right = b.expr();
+        Expr relation = switch (sign) {
+            case LESS -> Ops.less(left, right);
+            case LESS_EQUAL -> Ops.lessEqual(left, right);
+            case GREATER -> Ops.greater(left, right);
+            case GREATER_EQUAL -> Ops.greaterEqual(left, right);
+            case EQUAL -> Ops.equal(left, right);
+            case NOT_EQUAL -> Ops.notEqual(left, right);
+            default -> throw new IllegalStateException(sign + " is no comparison");
+        };
+        return Piece.elementwise(relation, a, b);
+    }
+
+    static Piece power(Kind sign, Piece base, Piece exponent) {
+        Piece tensor = base.isScalar() ? exponent : base;
+        if (sign == Kind.POWER && !tensor.isScalar()) {
+            throw new IllegalArgumentException(
+                    "^ is for numbers, not for " + tensor.described() + ": write .^ for the power of every element");
+        }
+        return Piece.elementwise(base.expr().pow(exponent.expr()), base, exponent);
+    }
+
+    /** A raised number, which is how the power of every element is written too. */
+    static Piece raise(Piece base, Rational exponent) {
+        return Piece.elementwise(base.expr().pow(Constant.of(exponent)), base);
+    }
+
+    static Piece transpose(Piece a) {
+        return switch (a.rank()) {
+            case 0 -> a.enclosed();
+            case 1 -> new Piece(a.expr(), !a.row(), false);
+            default -> Piece.of(a.expr().t());
+        };
+    }
+
+    static Piece abs(Piece a) {
+        return Piece.elementwise(Ops.abs(a.expr()), a);
+    }
+
+    static Piece root(Piece a) {
+        return Piece.elementwise(Ops.sqrt(a.expr()), a);
+    }
+
+    static Piece sum(Piece a, List<Integer> axes) {
+        return Piece.of(a.expr().sum(axes.stream().mapToInt(Integer::intValue).toArray()));
+    }
+}

@@ -1,0 +1,108 @@
+package org.leibniz.formula;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import org.leibniz.expr.Apply;
+import org.leibniz.expr.Elementwise;
+import org.leibniz.expr.Expr;
+import org.leibniz.op.Functions.Function;
+import org.leibniz.op.Functions.Setting;
+import org.leibniz.op.Functions.Settings;
+import org.leibniz.shape.Dim;
+import org.leibniz.shape.Shape;
+
+/** A call while its arguments are read: operands first, then settings; letters may stand anywhere. */
+final class Call {
+    private final Function function;
+    private final String name;
+    private final int offset;
+    private final boolean derivative;
+    private final List<Piece> operands = new ArrayList<>(2);
+    private final List<Dim> sizes = new ArrayList<>(0);
+    private Shape shape;
+    private String letters;
+    private boolean keep;
+
+    /**
+     * @param name what the function is called here
+     * @param derivative whether its derivative is meant
+     */
+    Call(Function function, String name, int offset, boolean derivative) {
+        this.function = function;
+        this.name = name;
+        this.offset = offset;
+        this.derivative = derivative;
+    }
+
+    int offset() {
+        return offset;
+    }
+
+    boolean awaitsOperand() {
+        return operands.size() < function.operands();
+    }
+
+    /** Whether the setting may be given here; sizes may be many, all others stand once. */
+    boolean accepts(Setting setting) {
+        return function.settings().contains(setting)
+                && switch (setting) {
+                    case SIZES -> true;
+                    case SHAPE -> shape == null;
+                    case LETTERS -> letters == null;
+                    case KEEP -> !keep;
+                };
+    }
+
+    /** What may stand here beside operands, for messages. */
+    String acceptable() {
+        StringJoiner names = new StringJoiner(" or ");
+        if (accepts(Setting.LETTERS)) names.add("letters such as \"ij,jk->ik\"");
+        if (accepts(Setting.SHAPE)) names.add("a shape such as [2,3]");
+        if (accepts(Setting.SIZES)) names.add(function.operands() == 0 ? "a size" : "an axis");
+        if (accepts(Setting.KEEP)) names.add("keep");
+        return names.length() == 0 ? "')'" : names.toString();
+    }
+
+    boolean isEmpty() {
+        return operands.isEmpty() && sizes.isEmpty() && shape == null && letters == null && !keep;
+    }
+
+    boolean isFull() {
+        return !awaitsOperand() && function.settings().isEmpty();
+    }
+
+    /** {@code max takes 2 operands}. */
+    String arity() {
+        return name + " takes " + (function.operands() == 1 ? "1 operand" : function.operands() + " operands");
+    }
+
+    void operand(Piece piece) {
+        operands.add(piece);
+    }
+
+    void size(Dim size) {
+        sizes.add(size);
+    }
+
+    void shape(Shape given) {
+        shape = given;
+    }
+
+    void letters(String given) {
+        letters = given;
+    }
+
+    void keep() {
+        keep = true;
+    }
+
+    /** What the call stands for. */
+    Piece result() {
+        List<Expr> in = operands.stream().map(Piece::expr).toList();
+        Expr value = function.call(in, new Settings(List.copyOf(sizes), shape, letters, keep));
+        boolean elementwise = value instanceof Apply apply && apply.op() instanceof Elementwise;
+        Expr result = derivative ? Derivatives.of(name, value) : value;
+        return elementwise ? Piece.elementwise(result, operands.toArray(Piece[]::new)) : Piece.of(result);
+    }
+}

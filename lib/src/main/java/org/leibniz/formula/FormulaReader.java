@@ -1,0 +1,133 @@
+package org.leibniz.formula;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import org.leibniz.expr.Expr;
+import org.leibniz.expr.Symbol;
+import org.leibniz.formula.Token.Kind;
+import org.leibniz.notation.Names;
+
+/** Reads a formula with the definitions behind it, {@code 2σ(u)x where u = wx + b}, in whatever order they stand. */
+final class FormulaReader {
+    /** Names that printers invent; a node that had no name gets none from being read. */
+    private static final Pattern INVENTED = Pattern.compile("t[0-9]+|u");
+
+    private static final int SHOWN = 4;
+
+    /** A name, null for the formula itself, and the tokens of what it stands for. */
+    private record Definition(String name, int offset, int from, int end) {}
+
+    /** A definition that is being read. */
+    private record Task(Definition definition, Parser parser) {}
+
+    private final Tokens tokens;
+    private final Draft draft;
+    private final Vocabulary vocabulary;
+    private final Map<String, Definition> definitions = new LinkedHashMap<>();
+
+    private FormulaReader(Tokens tokens, Draft draft, Undeclared rule) {
+        this.tokens = tokens;
+        this.draft = draft;
+        this.vocabulary = new Vocabulary(draft, rule);
+    }
+
+    /** Reads the formula that starts at a token. */
+    static Expr read(Tokens tokens, int from, Draft draft, Undeclared rule) {
+        FormulaReader reader = new FormulaReader(tokens, draft, rule);
+        int end = reader.findDefinitions(from);
+        Expr formula = reader.read(new Definition(null, 0, from, end));
+        // What the formula does not use may be wrong all the same.
+        while (!reader.definitions.isEmpty()) {
+            reader.read(reader.definitions.values().iterator().next());
+        }
+        return formula;
+    }
+
+    /** Where the formula ends and {@code where} stands. */
+    private int findDefinitions(int from) {
+        int where = from;
+        while (where < tokens.size() && !(isWhere(where) && isDefinition(where + 1))) where++;
+        for (int at = where; at < tokens.size(); ) {
+            int end = at + 3;
+            while (end < tokens.size() && !(tokens.kind(end) == Kind.COMMA && isDefinition(end + 1))) end++;
+            announce(at + 1, end);
+            at = end;
+        }
+        return where;
+    }
+
+    private boolean isWhere(int index) {
+        return tokens.kind(index) == Kind.WORD && tokens.text(index).equals("where");
+    }
+
+    private boolean isDefinition(int index) {
+        return tokens.kind(index) == Kind.WORD && tokens.kind(index + 1) == Kind.EQUALS;
+    }
+
+    private void announce(int index, int end) {
+        int offset = tokens.get(index).start();
+        String name = Names.normalize(tokens.text(index));
+        Optional<Expr> known = draft.find(name);
+        if (known.isPresent()) {
+            String described = known.get().described();
+            throw tokens.error(offset, name + " is already declared, as " + described);
+        }
+        Definition definition = new Definition(name, offset, index + 2, end);
+        boolean twice = definitions.putIfAbsent(name, definition) != null;
+        if (twice) throw tokens.error(offset, Tokens.shortened(name) + " is defined twice");
+        vocabulary.await(name);
+    }
+
+    private Expr read(Definition wanted) {
+        Deque<Task> tasks = new ArrayDeque<>();
+        Map<String, Definition> reading = new LinkedHashMap<>();
+        start(wanted, tasks, reading);
+        while (true) {
+            Task task = tasks.peek();
+            Optional<String> awaited = task.parser().read();
+            if (awaited.isPresent()) {
+                Definition next = definitions.get(awaited.get());
+                if (reading.containsKey(next.name())) throw cycle(next, reading.keySet());
+                start(next, tasks, reading);
+                continue;
+            }
+            Expr value = task.parser().result();
+            finish(task.definition(), value);
+            tasks.pop();
+            reading.remove(task.definition().name());
+            if (tasks.isEmpty()) return value;
+        }
+    }
+
+    private void start(Definition definition, Deque<Task> tasks, Map<String, Definition> reading) {
+        tasks.push(new Task(definition, new Parser(tokens, definition.from(), definition.end(), vocabulary)));
+        reading.put(definition.name(), definition);
+    }
+
+    private void finish(Definition definition, Expr value) {
+        String name = definition.name();
+        if (name == null) return;
+        definitions.remove(name);
+        boolean named = !INVENTED.matcher(name).matches() && !(value instanceof Symbol) && !draft.owns(value);
+        vocabulary.define(name, named ? value.named(name) : value);
+    }
+
+    private FormulaException cycle(Definition repeated, Collection<String> reading) {
+        StringJoiner path = new StringJoiner(" → ");
+        boolean inside = false;
+        int shown = 0;
+        for (String other : reading) {
+            inside |= repeated.name().equals(other);
+            if (inside && shown++ < SHOWN) path.add(Tokens.shortened(other));
+        }
+        if (shown > SHOWN) path.add("…");
+        String name = Tokens.shortened(repeated.name());
+        return tokens.error(repeated.offset(), name + " is defined by itself, " + path.add(name));
+    }
+}

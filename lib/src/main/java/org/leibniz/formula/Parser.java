@@ -1,0 +1,266 @@
+package org.leibniz.formula;
+
+import java.util.List;
+import java.util.Optional;
+import org.leibniz.expr.Constant;
+import org.leibniz.expr.Expr;
+import org.leibniz.formula.Group.Bounds;
+import org.leibniz.formula.Token.Kind;
+import org.leibniz.notation.Rational;
+import org.leibniz.op.Functions;
+import org.leibniz.op.Functions.Setting;
+
+/**
+ * Reads one expression, token by token. Its whole state is in its groups, so it never recurses, and it can stop in the
+ * middle of a formula until a name that is defined further on has been read.
+ */
+final class Parser {
+    private static final int LETTERS_LIMIT = 100;
+
+    private final Tokens tokens;
+    private final Cursor cursor;
+    private final Vocabulary vocabulary;
+    private Group group;
+
+    /** The call of which an argument starts here, else null. */
+    private Call opening;
+
+    private String awaited;
+
+    Parser(Tokens tokens, int from, int end, Vocabulary vocabulary) {
+        this.tokens = tokens;
+        this.cursor = new Cursor(tokens, from, end);
+        this.vocabulary = vocabulary;
+        this.group = new Group(tokens, null, Bounds.WHOLE, cursor.offset(), null);
+    }
+
+    /** Reads on, to the end or to a name whose definition has to be read first; that name. */
+    Optional<String> read() {
+        awaited = null;
+        while (cursor.kind() != Kind.END && awaited == null) {
+            if (opening != null) readArgument();
+            else if (group.expectsOperand()) readOperand();
+            else readOperator();
+        }
+        return Optional.ofNullable(awaited);
+    }
+
+    /** The expression, when all of it has been read. */
+    Expr result() {
+        if (opening != null) throw cursor.expected(inCall(opening));
+        if (group.expectsOperand()) throw cursor.expected("an operand");
+        if (group.bounds() != Bounds.WHOLE) throw cursor.expected(closing());
+        return group.close().expr();
+    }
+
+    private String closing() {
+        return switch (group.bounds()) {
+            case WHOLE -> "an operator";
+            case PARENTHESES -> "')' for the '(' at offset " + group.start();
+            case BARS -> "'|' for the '|' at offset " + group.start();
+            case ARGUMENT -> inCall(group.call());
+        };
+    }
+
+    private static String inCall(Call call) {
+        return "',' or ')' in the call at offset " + call.offset();
+    }
+
+    // Where an operand is expected ----------------------------------------------------------------------------------
+
+    private void readOperand() {
+        Kind kind = cursor.kind();
+        int offset = cursor.offset();
+        switch (kind) {
+            case NUMBER -> number();
+            case WORD -> word();
+            case INFINITY -> group.operand(Piece.literal(Constant.of((Number) Double.POSITIVE_INFINITY)));
+            case OPEN -> group = new Group(tokens, group, Bounds.PARENTHESES, offset, null);
+            case BAR -> group = new Group(tokens, group, Bounds.BARS, offset, null);
+            case PLUS, MINUS -> group.sign(kind, offset);
+            case ROOT -> group.root(offset);
+            case SUM -> group.sum(Word.Sum.below(cursor.text().substring(1)).axes(), offset);
+            default -> throw cursor.expected("an operand");
+        }
+        if (kind != Kind.WORD) cursor.advance();
+    }
+
+    // 1/3 at the start of a product is a number; 1/3^2 and 1/3' are not, nor is x/1/3.
+    private void number() {
+        int offset = cursor.offset();
+        Rational value = tokens.build(offset, () -> Numerals.parse(cursor.text()));
+        boolean quotient = group.startsTerm() && isWhole(0) && cursor.kind(1) == Kind.OVER && isWhole(2);
+        if (quotient && !bindsTighter(cursor.kind(3))) {
+            Rational divisor = tokens.build(offset, () -> Numerals.parse(cursor.text(2)));
+            if (divisor.signum() != 0) {
+                value = value.div(divisor);
+                cursor.advance();
+                cursor.advance();
+            }
+        }
+        group.operand(Piece.literal(Constant.of(value)));
+    }
+
+    private boolean isWhole(int ahead) {
+        return cursor.kind(ahead) == Kind.NUMBER && Numerals.isWhole(cursor.text(ahead));
+    }
+
+    private static boolean bindsTighter(Kind kind) {
+        return switch (kind) {
+            case POWER, ELEMENTS_POWER, SUPERSCRIPT, QUOTE, TRANSPOSED -> true;
+            default -> false;
+        };
+    }
+
+    private void word() {
+        int primes = 0;
+        while (cursor.kind(1 + primes) == Kind.QUOTE || cursor.kind(1 + primes) == Kind.PRIME) primes++;
+        boolean called = cursor.kind(1 + primes) == Kind.OPEN;
+        int offset = cursor.offset();
+        String word = cursor.text();
+        List<Word.Part> parts = tokens.build(offset, () -> vocabulary.read(word, called));
+        if (parts.isEmpty()) throw unknown(word, called);
+        for (Word.Part part : parts) {
+            if (part.word() instanceof Word.Awaited name) awaited = name.name();
+        }
+        if (awaited != null) return;
+        cursor.advance();
+        for (Word.Part part : parts) take(part.word(), offset + part.offset(), primes);
+    }
+
+    private FormulaException unknown(String word, boolean called) {
+        if (Functions.find(word).isEmpty()) return cursor.error(vocabulary.unknown(word, called));
+        cursor.advance();
+        return cursor.expected("'(' after the function " + word);
+    }
+
+    private void take(Word word, int offset, int primes) {
+        if (!group.expectsOperand()) group.multiply(Kind.TIMES, offset);
+        if (word instanceof Word.Value value) {
+            group.operand(Piece.value(value.expr()));
+        } else if (word instanceof Word.Sum sum) {
+            group.sum(sum.axes(), offset);
+        } else {
+            Word.Called called = (Word.Called) word;
+            if (primes > 1) throw cursor.error("only the first derivative of a function is written with a prime");
+            for (int i = 0; i <= primes; i++) cursor.advance();
+            opening = new Call(called.function(), called.name(), offset, primes > 0);
+        }
+    }
+
+    // Where an operator is expected ---------------------------------------------------------------------------------
+
+    private void readOperator() {
+        Kind kind = cursor.kind();
+        int offset = cursor.offset();
+        boolean bar = kind == Kind.BAR && group.bounds() == Bounds.BARS;
+        if (startsOperand(kind) && !bar) {
+            group.multiply(Kind.TIMES, offset);
+            return;
+        }
+        switch (kind) {
+            case PLUS, MINUS -> group.add(kind, offset);
+            case TIMES, HADAMARD, OVER, ELEMENTS_OVER -> group.multiply(kind, offset);
+            case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL -> group.compare(kind, offset);
+            case POWER, ELEMENTS_POWER -> group.power(kind, offset);
+            case SUPERSCRIPT -> group.postfix(offset, base -> Arithmetic.raise(base, Numerals.raised(cursor.text())));
+            case QUOTE, TRANSPOSED -> group.postfix(offset, Arithmetic::transpose);
+            case PRIME -> throw cursor.error("′ is the derivative of a function: a transpose is written ' or ᵀ");
+            case EQUALS -> throw cursor.error("expected an operator, got '=': a comparison is written ==");
+            case BAR -> closeBars();
+            case CLOSE -> close();
+            case COMMA -> nextArgument();
+            default -> throw cursor.expected("an operator");
+        }
+        cursor.advance();
+    }
+
+    // A number is no second factor without a sign: 1 000 is more likely a mistake than a product.
+    private static boolean startsOperand(Kind kind) {
+        return switch (kind) {
+            case WORD, OPEN, BAR, ROOT, SUM, INFINITY -> true;
+            default -> false;
+        };
+    }
+
+    private void closeBars() {
+        Piece inside = group.close();
+        int start = group.start();
+        group = group.outer();
+        group.operand(tokens.build(start, () -> Arithmetic.abs(inside)));
+    }
+
+    private void close() {
+        switch (group.bounds()) {
+            case PARENTHESES -> {
+                Piece inside = group.close();
+                group = group.outer();
+                group.operand(inside.enclosed());
+            }
+            case ARGUMENT -> {
+                Call call = closeArgument();
+                if (call.awaitsOperand()) throw cursor.error(call.arity());
+                finish(call);
+            }
+            default -> throw cursor.expected(closing());
+        }
+    }
+
+    private Call closeArgument() {
+        Call call = group.call();
+        call.operand(group.close());
+        group = group.outer();
+        return call;
+    }
+
+    private void finish(Call call) {
+        opening = null;
+        group.operand(tokens.build(call.offset(), call::result));
+    }
+
+    private void nextArgument() {
+        if (group.bounds() != Bounds.ARGUMENT) throw cursor.expected(closing());
+        Call call = closeArgument();
+        if (call.isFull()) throw cursor.error(call.arity());
+        opening = call;
+    }
+
+    // Where an argument starts --------------------------------------------------------------------------------------
+
+    private void readArgument() {
+        Call call = opening;
+        boolean letters = cursor.kind() == Kind.LETTERS && call.accepts(Setting.LETTERS);
+        if (call.awaitsOperand() && !letters) {
+            opening = null;
+            group = new Group(tokens, group, Bounds.ARGUMENT, cursor.offset(), call);
+            return;
+        }
+        boolean empty = cursor.kind() == Kind.CLOSE && call.isEmpty();
+        if (!empty) readSetting(call);
+        if (cursor.kind() == Kind.CLOSE && !call.awaitsOperand()) finish(call);
+        else if (cursor.kind() == Kind.CLOSE) throw cursor.error(call.arity());
+        else if (cursor.kind() == Kind.END) return;
+        else if (cursor.kind() != Kind.COMMA) throw cursor.expected(inCall(call));
+        cursor.advance();
+    }
+
+    private void readSetting(Call call) {
+        Kind kind = cursor.kind();
+        boolean keep = kind == Kind.WORD && cursor.text().equals("keep");
+        if (kind == Kind.LETTERS && call.accepts(Setting.LETTERS)) {
+            String quoted = cursor.text();
+            if (quoted.length() > LETTERS_LIMIT) throw cursor.error("letters are at most " + LETTERS_LIMIT);
+            call.letters(quoted.substring(1, quoted.length() - 1));
+            cursor.advance();
+        } else if (keep && call.accepts(Setting.KEEP)) {
+            call.keep();
+            cursor.advance();
+        } else if (kind == Kind.OPEN_BRACKET && call.accepts(Setting.SHAPE)) {
+            call.shape(SizeParser.shape(cursor, vocabulary));
+        } else if (SizeParser.starts(kind) && call.accepts(Setting.SIZES)) {
+            call.size(SizeParser.size(cursor, vocabulary));
+        } else {
+            throw cursor.expected(call.acceptable());
+        }
+    }
+}

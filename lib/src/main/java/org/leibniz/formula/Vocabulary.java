@@ -1,0 +1,170 @@
+package org.leibniz.formula;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.leibniz.expr.Constant;
+import org.leibniz.expr.Expr;
+import org.leibniz.notation.Names;
+import org.leibniz.op.Functions;
+import org.leibniz.op.Ops;
+import org.leibniz.shape.Dim;
+
+/** What the words of one formula mean: names of the scope and of the formula itself, functions, sizes and constants. */
+final class Vocabulary {
+    private static final List<String> CONSTANTS = List.of("pi", "π", "e", "infinity", "nan");
+
+    private static final int SIZE_LIMIT = 100;
+
+    private final Draft draft;
+    private final Undeclared rule;
+
+    /** The names the formula defines, each with its value once that has been read. */
+    private final Map<String, Optional<Expr>> local = new HashMap<>();
+
+    private final Map<String, List<Word.Part>> read = new HashMap<>();
+
+    Vocabulary(Draft draft, Undeclared rule) {
+        this.draft = draft;
+        this.rule = rule;
+    }
+
+    /** Announces a name that the formula defines. */
+    void await(String name) {
+        local.put(name, Optional.empty());
+    }
+
+    void define(String name, Expr value) {
+        local.put(name, Optional.of(value));
+    }
+
+    /** The size that a word names in a place where only a size can stand. */
+    Dim size(String word) {
+        if (word.length() > SIZE_LIMIT) {
+            throw new IllegalArgumentException("a size has a name of at most " + SIZE_LIMIT + " letters");
+        }
+        boolean plain = word.chars().allMatch(c -> c < 128) && word.indexOf('{') < 0;
+        return Dim.named(draft.size(word).orElseGet(() -> plain ? word : Names.normalize(word)));
+    }
+
+    /**
+     * What a word means; several parts stand for their product.
+     *
+     * @param called whether an opening parenthesis follows
+     */
+    List<Word.Part> read(String word, boolean called) {
+        String key = called ? word + "(" : word;
+        List<Word.Part> known = read.get(key);
+        if (known != null) return known;
+        List<Word.Part> parts = parts(word, called);
+        boolean lasting = parts.stream().noneMatch(part -> part.word() instanceof Word.Awaited);
+        if (lasting) read.put(key, parts);
+        return parts;
+    }
+
+    private List<Word.Part> parts(String word, boolean called) {
+        Optional<Word> whole = meaning(word, called);
+        if (whole.isPresent()) return List.of(new Word.Part(whole.get(), 0));
+        if (Functions.find(word).isPresent()) return List.of();
+        boolean closed = rule == Undeclared.REFUSE;
+        List<Word.Part> parts = Splitter.split(word, (part, last) -> {
+            boolean before = called && last;
+            return closed || isGiven(part, before) ? meaning(part, before) : Optional.empty();
+        });
+        return parts.isEmpty() && !closed ? declare(word, called) : parts;
+    }
+
+    /** What the word means as it stands. */
+    private Optional<Word> meaning(String word, boolean called) {
+        String name = Names.normalize(word);
+        Optional<Word> named = named(name);
+        if (named.isPresent()) return named;
+        if (called && Functions.find(name).isPresent()) {
+            return Functions.find(name).map(found -> new Word.Called(word, found));
+        }
+        // In plain text ∂x is spelled dx.
+        boolean differential = word.startsWith("d") && word.length() > 1 && Lexer.startsName(word, 1);
+        Optional<Word> spelled = differential ? named(Names.normalize("∂" + word.substring(1))) : Optional.empty();
+        if (spelled.isPresent()) return spelled;
+        Optional<String> size = draft.size(word);
+        if (size.isPresent()) return size.map(found -> new Word.Value(Ops.size(Dim.named(found))));
+        boolean sum = word.startsWith("Σ") && word.chars().skip(1).allMatch(c -> Lexer.SUBSCRIPTS.indexOf(c) >= 0);
+        if (sum) return Optional.of(Word.Sum.below(word.substring(1)));
+        return constant(name).map(Word.Value::new);
+    }
+
+    private Optional<Word> named(String name) {
+        Optional<Expr> defined = local.get(name);
+        if (defined == null) return draft.find(name).map(Word.Value::new);
+        return Optional.of(defined.<Word>map(Word.Value::new).orElse(new Word.Awaited(name)));
+    }
+
+    private static Optional<Expr> constant(String name) {
+        return switch (name) {
+            case "pi", "π" -> Optional.of(Constant.pi());
+            case "e" -> Optional.of(Constant.e());
+            case "infinity" -> Optional.of(Constant.of((Number) Double.POSITIVE_INFINITY));
+            case "nan" -> Optional.of(Constant.of((Number) Double.NaN));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether a part of a word is a name the user has given, or a sign that no name starts with. */
+    private boolean isGiven(String part, boolean called) {
+        String name = Names.normalize(part);
+        return local.containsKey(name)
+                || draft.isDeclared(name)
+                || draft.size(part).isPresent()
+                || isSign(part, called);
+    }
+
+    private static boolean isSign(String part, boolean called) {
+        return part.equals("π") || part.startsWith("Σ") || called && part.equals("σ");
+    }
+
+    // 2πr has the signs and the names that it has, whatever is declared: π, then r.
+    private List<Word.Part> declare(String word, boolean called) {
+        List<Word.Part> parts = new ArrayList<>();
+        int start = 0;
+        for (int at = 0; at < word.length(); at++) {
+            boolean last = at + 1 == word.length();
+            String letter = word.substring(at, at + 1);
+            boolean sign = isSign(letter, called && last) && (last || Lexer.startsName(word, at + 1));
+            if (!sign) continue;
+            if (start < at) parts.addAll(declared(word.substring(start, at), start, false));
+            parts.add(new Word.Part(meaning(letter, called && last).orElseThrow(), at));
+            start = at + 1;
+        }
+        if (start < word.length()) parts.addAll(declared(word.substring(start), start, called));
+        return parts;
+    }
+
+    private List<Word.Part> declared(String word, int offset, boolean called) {
+        Optional<Word> known = meaning(word, called);
+        boolean refused = called || Functions.find(word).isPresent();
+        if (known.isEmpty() && refused) throw new IllegalArgumentException(unknown(word, called));
+        Word part = known.orElseGet(() -> new Word.Value(draft.declareScalar(Names.normalize(word))));
+        return List.of(new Word.Part(part, offset));
+    }
+
+    /** Says that a word means nothing, and which one was probably meant. */
+    String unknown(String word, boolean called) {
+        Set<String> candidates = new LinkedHashSet<>();
+        if (!called) {
+            candidates.addAll(draft.names());
+            candidates.addAll(local.keySet());
+            candidates.addAll(draft.sizes());
+        }
+        candidates.addAll(Functions.names());
+        if (!called) candidates.addAll(CONSTANTS);
+        String unknown = "unknown name '" + Tokens.shortened(word) + "'";
+        Optional<String> nearest = Nearest.name(word, candidates);
+        if (nearest.isPresent()) return unknown + ", did you mean '" + nearest.get() + "'?";
+        if (!called || rule == Undeclared.REFUSE) return unknown;
+        return unknown + ": a product with what follows needs a sign, " + Tokens.shortened(word) + "*(…)";
+    }
+}

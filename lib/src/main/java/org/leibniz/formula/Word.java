@@ -1,0 +1,33 @@
+package org.leibniz.formula;
+
+import java.util.List;
+import org.leibniz.expr.Expr;
+import org.leibniz.op.Functions.Function;
+
+/** What a word of a formula, or a part of one, means. */
+sealed interface Word {
+    /** A symbol, a named formula, a constant or a size. */
+    record Value(Expr expr) implements Word {}
+
+    /** A name that the formula defines, but whose definition has not been read yet. */
+    record Awaited(String name) implements Word {}
+
+    /** A function about to be called. */
+    record Called(String name, Function function) implements Word {}
+
+    /** A big sum sign; all axes where none is given. */
+    record Sum(List<Integer> axes) implements Word {
+        /** The sign {@code Σ₀₁}, given what is below it. */
+        static Sum below(String subscripts) {
+            return new Sum(
+                    subscripts.chars().map(Lexer.SUBSCRIPTS::indexOf).boxed().toList());
+        }
+    }
+
+    /**
+     * A part of a word that has been split.
+     *
+     * @param offset where it starts in the word
+     */
+    record Part(Word word, int offset) {}
+}

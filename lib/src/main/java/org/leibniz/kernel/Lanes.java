@@ -1,0 +1,53 @@
+package org.leibniz.kernel;
+
+/**
+ * Arithmetic on lanes of type {@code L}. An elementwise op is written once over this interface; what a lane is (one
+ * number, a vector register, a variable of generated code) is the business of whoever implements it.
+ */
+public interface Lanes<L> {
+    L constant(double value);
+
+    L add(L a, L b);
+
+    L subtract(L a, L b);
+
+    L multiply(L a, L b);
+
+    L divide(L a, L b);
+
+    L negate(L a);
+
+    L abs(L a);
+
+    L sqrt(L a);
+
+    L min(L a, L b);
+
+    L max(L a, L b);
+
+    L power(L base, L exponent);
+
+    L exp(L a);
+
+    /** e^a − 1, exact for small a. */
+    L expm1(L a);
+
+    L log(L a);
+
+    /** log(1 + a), exact for small a. */
+    L log1p(L a);
+
+    L sin(L a);
+
+    L cos(L a);
+
+    L tan(L a);
+
+    L tanh(L a);
+
+    /** {@code then} where a &gt; b, {@code otherwise} elsewhere, also where a or b is NaN. */
+    L selectGreater(L a, L b, L then, L otherwise);
+
+    /** {@code then} where a = b, {@code otherwise} elsewhere, also where a or b is NaN. */
+    L selectEqual(L a, L b, L then, L otherwise);
+}

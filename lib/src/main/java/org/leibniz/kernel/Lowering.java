@@ -1,0 +1,65 @@
+package org.leibniz.kernel;
+
+import java.util.List;
+import org.leibniz.shape.Dim;
+
+/** What an op may say about how it is computed: data that a compiler turns into loops and a printer into index sums. */
+public sealed interface Lowering {
+
+    /** The same function at every position; operands and result have one shape. */
+    non-sealed interface Pointwise extends Lowering {
+        <L> L lane(Lanes<L> lanes, List<L> in);
+    }
+
+    /**
+     * A sum of products of two operands, {@code "mk,kn->mn"}: one letter an axis; letters that the result does not have
+     * are summed over.
+     */
+    record Contract(String left, String right, String result) implements Lowering {
+        /** The letters summed over, in the order of the left operand. */
+        public String summed() {
+            StringBuilder letters = new StringBuilder();
+            left.chars().filter(c -> result.indexOf(c) < 0).forEach(c -> letters.append((char) c));
+            return letters.toString();
+        }
+
+        @Override
+        public String toString() {
+            return left + "," + right + "->" + result;
+        }
+    }
+
+    /** How a reduction combines values. */
+    enum Combine {
+        SUM,
+        /** The sum divided by the number of values. */
+        MEAN
+    }
+
+    /** Combines the values along some axes; a kept axis stays with size 1. */
+    record Reduce(Combine combine, List<Integer> axes, boolean keep) implements Lowering {}
+
+    /** The same values under other indices; nothing is computed. */
+    sealed interface View extends Lowering {}
+
+    /** Result axis i is operand axis {@code axes[i]}. */
+    record Permute(List<Integer> axes) implements View {}
+
+    /** Operand axis i is result axis {@code axes[i]}; an operand axis of size 1 may be stretched, other axes are new. */
+    record Expand(List<Integer> axes) implements View {}
+
+    /** The same values in the same row-major order. */
+    record Reshape() implements View {}
+
+    /** One of several results of the operand. */
+    record Project(int output) implements View {}
+
+    /** A scalar without operands: the value of a size, known when a program is specialised. */
+    record SizeOf(Dim size) implements Lowering {}
+
+    /** Without operands: 1 where the first {@code rank} indices equal the last, else 0. */
+    record Identity(int rank) implements Lowering {}
+
+    /** A named routine on whole arrays that a library provides. */
+    record Library(String routine) implements Lowering {}
+}

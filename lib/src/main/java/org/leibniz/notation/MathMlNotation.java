@@ -1,0 +1,160 @@
+package org.leibniz.notation;
+
+import java.util.List;
+
+/** Presentation MathML; every piece is one element, so pieces can be nested freely. */
+final class MathMlNotation extends Notation {
+    @Override
+    protected String name(String name, List<String> indices) {
+        boolean differential = name.startsWith("∂");
+        String bare = differential ? name.substring(1) : name;
+        String base = "<mi>" + escape(GreekLetters.sign(Names.stem(bare))) + "</mi>";
+        StringBuilder below = new StringBuilder();
+        if (!Names.digits(bare).isEmpty()) below.append("<mn>").append(Names.digits(bare)).append("</mn>");
+        boolean letters = indices.stream().allMatch(index -> index.length() == 1);
+        for (int i = 0; i < indices.size(); i++) {
+            if (!letters && below.length() > 0) below.append("<mo>,</mo>");
+            below.append("<mi>").append(escape(indices.get(i))).append("</mi>");
+        }
+        String written = below.length() == 0 ? base : "<msub>" + base + row(below.toString()) + "</msub>";
+        return differential ? row("<mo>∂</mo>" + written) : written;
+    }
+
+    @Override
+    protected String numeral(Rational value) {
+        String plain = VulgarFractions.isDrawn(value) ? value.numerator() + "/" + value.denominator() : PlainNotation.plainNumeral(value);
+        if (value.signum() < 0) return row("<mo>−</mo>" + numeral(value.negate()));
+        int slash = plain.indexOf('/');
+        if (slash < 0) return "<mn>" + plain + "</mn>";
+        return "<mfrac><mn>" + plain.substring(0, slash) + "</mn><mn>" + plain.substring(slash + 1) + "</mn></mfrac>";
+    }
+
+    @Override
+    protected String decimalNumeral(Rational value) {
+        if (value.signum() < 0) return row("<mo>−</mo>" + decimalNumeral(value.negate()));
+        return "<mn>" + PlainNotation.plainNumeral(value) + "</mn>";
+    }
+
+    @Override
+    protected String infix(String left, Sign sign, String right) {
+        if (sign == Sign.OVER) return "<mfrac>" + left + right + "</mfrac>";
+        String operator = switch (sign) {
+            case PLUS -> "+";
+            case MINUS -> "−";
+            case JUXTAPOSED -> "\u2062";
+            case DOT -> "·";
+            case HADAMARD -> "⊙";
+            case OVER -> throw new IllegalStateException();
+            case ELEMENTS_OVER -> "⊘";
+            case LESS -> "&lt;";
+            case LESS_EQUAL -> "≤";
+            case GREATER -> "&gt;";
+            case GREATER_EQUAL -> "≥";
+            case EQUAL -> "=";
+            case NOT_EQUAL -> "≠";
+        };
+        return row(left + "<mo>" + operator + "</mo>" + right);
+    }
+
+    @Override
+    protected boolean drawsFractions() {
+        return true;
+    }
+
+    @Override
+    protected boolean mayJuxtapose(Text left, Text right) {
+        return super.mayJuxtapose(left, right) && !right.string().startsWith("<mn>") && !right.string().startsWith("<msup><mn>");
+    }
+
+    @Override
+    protected String minus(String operand) {
+        return row("<mo>−</mo>" + operand);
+    }
+
+    @Override
+    protected String superscript(String base, String exponent, boolean elementwise) {
+        return "<msup>" + row(base) + row(elementwise ? "<mo>⊙</mo>" + exponent : exponent) + "</msup>";
+    }
+
+    @Override
+    protected String superscript(String base, Rational exponent, boolean elementwise) {
+        return superscript(base, numeral(exponent), elementwise);
+    }
+
+    @Override
+    protected String transposed(String operand) {
+        return "<msup>" + row(operand) + "<mi>⊤</mi></msup>";
+    }
+
+    @Override
+    protected String grouped(String inside) {
+        return row("<mo stretchy=\"false\">(</mo>" + inside + "<mo stretchy=\"false\">)</mo>");
+    }
+
+    @Override
+    protected String applied(Glyph function, String arguments) {
+        return switch (function.ascii()) {
+            case "abs" -> row("<mo>|</mo>" + arguments + "<mo>|</mo>");
+            case "sqrt" -> "<msqrt>" + arguments + "</msqrt>";
+            default -> row("<mi>" + escape(function.unicode()) + "</mi>" + grouped(arguments));
+        };
+    }
+
+    @Override
+    protected String listed(List<String> items) {
+        return items.size() == 1 ? items.get(0) : row(String.join("<mo>,</mo>", items));
+    }
+
+    @Override
+    protected String bigSum(String below, String body, boolean parenthesized) {
+        String sign = below.isEmpty() ? "<mo>∑</mo>" : "<munder><mo>∑</mo><mi>" + escape(below) + "</mi></munder>";
+        return row(sign + (parenthesized ? grouped(body) : body));
+    }
+
+    @Override
+    protected String ratioOfDifferentials(String of, String by) {
+        return "<mfrac>" + row("<mo>∂</mo>" + of) + row("<mo>∂</mo>" + by) + "</mfrac>";
+    }
+
+    @Override
+    protected String differential(String of) {
+        return row("<mo>∂</mo>" + of);
+    }
+
+    @Override
+    protected String constant(String word) {
+        return switch (word) {
+            case "pi" -> "<mi>π</mi>";
+            case "infinity" -> "<mi>∞</mi>";
+            default -> "<mi>" + word + "</mi>";
+        };
+    }
+
+    @Override
+    protected String plain(String word) {
+        return "<mtext>" + escape(word) + "</mtext>";
+    }
+
+    @Override
+    public String equation(String left, String right) {
+        return row(left + "<mo>=</mo>" + right);
+    }
+
+    @Override
+    public String where(String formula, List<String> definitions) {
+        return row(formula + "<mtext>\u00a0where\u00a0</mtext>" + String.join("<mo>,</mo>", definitions));
+    }
+
+    @Override
+    protected String chainSign() {
+        return "<mo>·</mo>";
+    }
+
+    private static String row(String inside) {
+        return "<mrow>" + inside + "</mrow>";
+    }
+
+    private static String escape(String plain) {
+        return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

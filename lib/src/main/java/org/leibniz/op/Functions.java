@@ -1,0 +1,163 @@
+package org.leibniz.op;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import org.leibniz.expr.BroadcastTo;
+import org.leibniz.expr.Expr;
+import org.leibniz.expr.Sum;
+import org.leibniz.shape.Dim;
+import org.leibniz.shape.Shape;
+
+/** The functions that typed formulas may call, by all their names. */
+public final class Functions {
+    /**
+     * A function by name.
+     *
+     * @param operands how many expressions it takes; whatever follows them in a call are its settings
+     * @param settings the settings it knows
+     */
+    public record Function(String name, int operands, Set<Setting> settings, Builder builder) {
+        public Expr call(List<Expr> in, Settings settings) {
+            return builder.build(in, settings);
+        }
+    }
+
+    /** A kind of thing a call may say beside its operands. */
+    public enum Setting {
+        SIZES,
+        SHAPE,
+        LETTERS,
+        KEEP
+    }
+
+    /** Makes an expression of a call. */
+    @FunctionalInterface
+    public interface Builder {
+        Expr build(List<Expr> in, Settings settings);
+    }
+
+    /**
+     * What a call says beside its operands.
+     *
+     * @param sizes whole numbers or sizes, such as axes
+     * @param shape a shape in brackets, or null
+     * @param letters a text in quotation marks, or null
+     * @param keep whether the word {@code keep} was given
+     */
+    public record Settings(List<Dim> sizes, Shape shape, String letters, boolean keep) {
+        int[] axes() {
+            return sizes.stream().mapToInt(Settings::axis).toArray();
+        }
+
+        private static int axis(Dim size) {
+            if (!size.isFixed() || size.value() != (int) size.value()) {
+                throw new IllegalArgumentException("an axis is a whole number, not " + size);
+            }
+            return (int) size.value();
+        }
+
+        Shape neededShape(String function) {
+            if (shape == null) throw new IllegalArgumentException(function + " needs a shape in brackets, such as [2,3]");
+            return shape;
+        }
+    }
+
+    private static final Set<Setting> NONE = Set.of();
+    private static final Map<String, Function> BY_NAME = new LinkedHashMap<>();
+
+    static {
+        unary(Ops::sigmoid, "sigmoid", "σ", "logistic");
+        unary(Ops::tanh, "tanh");
+        unary(Ops::relu, "relu", "ReLU");
+        unary(Ops::softplus, "softplus");
+        unary(Ops::exp, "exp");
+        unary(Ops::log, "log", "ln");
+        unary(Ops::log1p, "log1p");
+        unary(Ops::expm1, "expm1");
+        unary(Ops::sqrt, "sqrt", "√");
+        unary(Ops::sin, "sin");
+        unary(Ops::cos, "cos");
+        unary(Ops::tan, "tan");
+        unary(Ops::abs, "abs");
+        unary(Ops::sign, "sign");
+        unary(Ops::step, "step");
+        binary(Ops::max, "max");
+        binary(Ops::min, "min");
+        binary(Expr::dot, "dot");
+        binary(Expr::matmul, "matmul");
+        binary(Expr::outer, "outer");
+        add(3, NONE, (in, settings) -> Ops.where(in.get(0), in.get(1), in.get(2)), "where");
+        Set<Setting> sizes = EnumSet.of(Setting.SIZES);
+        Set<Setting> shape = EnumSet.of(Setting.SHAPE);
+        add(1, EnumSet.of(Setting.SIZES, Setting.KEEP), Functions::sum, "sum");
+        add(1, sizes, (in, settings) -> Ops.mean(in.get(0), settings.axes()), "mean");
+        add(1, shape, (in, settings) -> Ops.reshape(in.get(0), settings.neededShape("reshape")), "reshape");
+        add(1, EnumSet.of(Setting.SIZES, Setting.SHAPE), Functions::broadcast, "broadcast");
+        add(1, shape, (in, settings) -> in.get(0).sumTo(settings.neededShape("sumTo")), "sumTo");
+        add(1, sizes, Functions::transpose, "transpose");
+        add(2, EnumSet.of(Setting.LETTERS), Functions::einsum, "einsum");
+        add(0, sizes, (in, settings) -> Ops.ones(Shape.of(settings.sizes())), "ones");
+        add(0, sizes, (in, settings) -> Ops.zeros(Shape.of(settings.sizes())), "zeros");
+        add(0, sizes, (in, settings) -> Ops.eye(Shape.of(settings.sizes())), "eye");
+        add(0, sizes, Functions::size, "size");
+    }
+
+    private Functions() {}
+
+    public static Optional<Function> find(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** All names a function can be called by. */
+    public static List<String> names() {
+        return new ArrayList<>(BY_NAME.keySet());
+    }
+
+    private static void unary(UnaryOperator<Expr> function, String... names) {
+        add(1, NONE, (in, settings) -> function.apply(in.get(0)), names);
+    }
+
+    private static void binary(BinaryOperator<Expr> function, String... names) {
+        add(2, NONE, (in, settings) -> function.apply(in.get(0), in.get(1)), names);
+    }
+
+    private static void add(int operands, Set<Setting> settings, Builder builder, String... names) {
+        Function function = new Function(names[0], operands, Set.copyOf(settings), builder);
+        for (String name : names) BY_NAME.put(name, function);
+    }
+
+    private static Expr sum(List<Expr> in, Settings settings) {
+        Expr x = in.get(0);
+        return settings.keep() ? Sum.keeping(x, settings.axes()) : x.sum(settings.axes());
+    }
+
+    private static Expr broadcast(List<Expr> in, Settings settings) {
+        Shape shape = settings.neededShape("broadcast");
+        List<Integer> axes = Arrays.stream(settings.axes()).boxed().toList();
+        boolean natural = axes.isEmpty() && !in.get(0).shape().isScalar();
+        return natural ? in.get(0).broadcastTo(shape) : BroadcastTo.broadcastTo(in.get(0), shape, axes);
+    }
+
+    private static Expr transpose(List<Expr> in, Settings settings) {
+        boolean reversed = settings.sizes().isEmpty() && !in.get(0).shape().isScalar();
+        return reversed ? in.get(0).t() : in.get(0).transpose(settings.axes());
+    }
+
+    private static Expr size(List<Expr> in, Settings settings) {
+        if (settings.sizes().size() != 1) throw new IllegalArgumentException("size needs one size, such as 2*n+1");
+        return Ops.size(settings.sizes().get(0));
+    }
+
+    private static Expr einsum(List<Expr> in, Settings settings) {
+        if (settings.letters() == null) throw new IllegalArgumentException("einsum needs letters such as \"ij,jk->ik\"");
+        return Ops.einsum(settings.letters(), in.get(0), in.get(1));
+    }
+}

@@ -1,0 +1,199 @@
+package org.leibniz.op;
+
+import org.leibniz.expr.Constant;
+import org.leibniz.expr.Einsum;
+import org.leibniz.expr.Expr;
+import org.leibniz.expr.Log;
+import org.leibniz.shape.Dim;
+import org.leibniz.shape.Shape;
+
+/** The words formulas are built of, next to the methods of {@link Expr}. Import them statically. */
+public final class Ops {
+    private Ops() {}
+
+    public static Expr constant(Number value) {
+        return Constant.of(value);
+    }
+
+    /** Ones of the given shape. */
+    public static Expr ones(Shape shape) {
+        return Constant.of(1).broadcastTo(shape);
+    }
+
+    /** A column of {@code n} ones. */
+    public static Expr ones(Dim n) {
+        return ones(Shape.of(n));
+    }
+
+    /** Zeros of the given shape. */
+    public static Expr zeros(Shape shape) {
+        return Constant.of(0).broadcastTo(shape);
+    }
+
+    /** The identity: 1 where the first half of the indices equals the second half; a scalar 1 for a scalar. */
+    public static Expr eye(Shape shape) {
+        return shape.isScalar() ? Constant.of(1) : Identity.of(shape);
+    }
+
+    /** The identity matrix. */
+    public static Expr eye(Dim n) {
+        return eye(Shape.of(n));
+    }
+
+    /** A size as a number. */
+    public static Expr size(Dim size) {
+        return SizeOf.of(size);
+    }
+
+    public static Expr exp(Expr x) {
+        return Exp.OP.of(x);
+    }
+
+    public static Expr log(Expr x) {
+        return Log.OP.of(x);
+    }
+
+    /** log(1 + x). */
+    public static Expr log1p(Expr x) {
+        return Log1p.OP.of(x);
+    }
+
+    /** e^x − 1. */
+    public static Expr expm1(Expr x) {
+        return Expm1.OP.of(x);
+    }
+
+    public static Expr sqrt(Expr x) {
+        return Sqrt.OP.of(x);
+    }
+
+    public static Expr sin(Expr x) {
+        return Sin.OP.of(x);
+    }
+
+    public static Expr cos(Expr x) {
+        return Cos.OP.of(x);
+    }
+
+    public static Expr tan(Expr x) {
+        return Tan.OP.of(x);
+    }
+
+    public static Expr tanh(Expr x) {
+        return Tanh.OP.of(x);
+    }
+
+    /** 1 / (1 + e^−x). */
+    public static Expr sigmoid(Expr x) {
+        return Sigmoid.OP.of(x);
+    }
+
+    /** log(1 + e^x). */
+    public static Expr softplus(Expr x) {
+        return Softplus.OP.of(x);
+    }
+
+    /** max(x, 0). */
+    public static Expr relu(Expr x) {
+        return Relu.OP.of(x);
+    }
+
+    public static Expr abs(Expr x) {
+        return Abs.OP.of(x);
+    }
+
+    /** −1, 0 or 1. */
+    public static Expr sign(Expr x) {
+        return Sign.OP.of(x);
+    }
+
+    /** 1 for x &gt; 0, else 0. */
+    public static Expr step(Expr x) {
+        return Step.OP.of(x);
+    }
+
+    /** The larger of two numbers. */
+    public static Expr max(Expr a, Expr b) {
+        return Max.OP.of(a, b);
+    }
+
+    public static Expr max(Expr a, Number b) {
+        return max(a, constant(b));
+    }
+
+    /** The smaller of two numbers. */
+    public static Expr min(Expr a, Expr b) {
+        return Min.OP.of(a, b);
+    }
+
+    public static Expr min(Expr a, Number b) {
+        return min(a, constant(b));
+    }
+
+    /** {@code then} where the condition is not 0, {@code otherwise} elsewhere. */
+    public static Expr where(Expr condition, Expr then, Expr otherwise) {
+        return Where.OP.of(condition, then, otherwise);
+    }
+
+    /** 1 where a &lt; b, else 0. */
+    public static Expr less(Expr a, Expr b) {
+        return Comparison.LESS.of(a, b);
+    }
+
+    /** 1 where a ≤ b, else 0. */
+    public static Expr lessEqual(Expr a, Expr b) {
+        return Comparison.LESS_EQUAL.of(a, b);
+    }
+
+    /** 1 where a &gt; b, else 0. */
+    public static Expr greater(Expr a, Expr b) {
+        return Comparison.GREATER.of(a, b);
+    }
+
+    /** 1 where a ≥ b, else 0. */
+    public static Expr greaterEqual(Expr a, Expr b) {
+        return Comparison.GREATER_EQUAL.of(a, b);
+    }
+
+    /** 1 where a = b, else 0. */
+    public static Expr equal(Expr a, Expr b) {
+        return Comparison.EQUAL.of(a, b);
+    }
+
+    /** 1 where a ≠ b, else 0. */
+    public static Expr notEqual(Expr a, Expr b) {
+        return Comparison.NOT_EQUAL.of(a, b);
+    }
+
+    /** The sum along the given axes, over all where none is given. */
+    public static Expr sum(Expr x, int... axes) {
+        return x.sum(axes);
+    }
+
+    /** The mean along the given axes, over all where none is given. */
+    public static Expr mean(Expr x, int... axes) {
+        return Mean.mean(x, axes);
+    }
+
+    public static Expr dot(Expr a, Expr b) {
+        return a.dot(b);
+    }
+
+    public static Expr matmul(Expr a, Expr b) {
+        return a.matmul(b);
+    }
+
+    public static Expr outer(Expr a, Expr b) {
+        return a.outer(b);
+    }
+
+    /** The contraction that the letters say, {@code einsum("ij,kj->ik", a, b)}. */
+    public static Expr einsum(String letters, Expr a, Expr b) {
+        return Einsum.einsum(letters, a, b);
+    }
+
+    /** The same values in row-major order under another shape. */
+    public static Expr reshape(Expr x, Shape shape) {
+        return Reshape.reshape(x, shape);
+    }
+}

@@ -1,0 +1,33 @@
+package org.leibniz.simplify;
+
+import java.util.List;
+
+/** The rule lists; rules are tried in this order. */
+final class Rules {
+    /** Rules that make expressions shorter or tidier and never expand anything. */
+    static final List<Rule> SHRINKING = List.of(
+            new DropIdentityView(),
+            new DropEmptyReduction(),
+            new MergeTransposes(),
+            new MergeReshapes(),
+            new MergeBroadcasts(),
+            new RepeatScalarDirectly(),
+            new ExchangeTransposedOuter(),
+            new ChooseKnownBranch(),
+            new FoldFunctionOfConstants(),
+            new CancelLogOfExp(),
+            new DropTrivialPower(),
+            new MergeNestedPowers(),
+            new WritePowerAsRoot(),
+            new WriteNegativePowerAsQuotient(),
+            new ApplyBeforeRepeating(),
+            new FlattenProduct(),
+            new FlattenSum(),
+            new ReduceBeforeRepeating(),
+            new MergeReductions(),
+            new AnnihilateContraction(),
+            new DropIdentityMatrix(),
+            new PullScalarsOut());
+
+    private Rules() {}
+}

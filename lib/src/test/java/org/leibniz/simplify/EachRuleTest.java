@@ -1,0 +1,98 @@
+package org.leibniz.simplify;
+
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.leibniz.op.Ops.constant;
+import static org.leibniz.op.Ops.cos;
+import static org.leibniz.op.Ops.exp;
+import static org.leibniz.op.Ops.eye;
+import static org.leibniz.op.Ops.less;
+import static org.leibniz.op.Ops.log;
+import static org.leibniz.op.Ops.mean;
+import static org.leibniz.op.Ops.reshape;
+import static org.leibniz.op.Ops.sigmoid;
+import static org.leibniz.op.Ops.sum;
+import static org.leibniz.op.Ops.where;
+import static org.leibniz.op.Ops.zeros;
+import static org.leibniz.simplify.Formulas.M;
+import static org.leibniz.simplify.Formulas.N;
+import static org.leibniz.simplify.Formulas.P;
+import static org.leibniz.simplify.Formulas.Q;
+import static org.leibniz.simplify.Formulas.ROWS;
+import static org.leibniz.simplify.Formulas.S;
+import static org.leibniz.simplify.Formulas.U;
+import static org.leibniz.simplify.Formulas.V;
+import static org.leibniz.simplify.Formulas.X;
+import static org.leibniz.simplify.Formulas.Y;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.leibniz.expr.Apply;
+import org.leibniz.expr.BroadcastTo;
+import org.leibniz.expr.Expr;
+import org.leibniz.expr.Transpose;
+import org.leibniz.shape.Dim;
+import org.leibniz.shape.Shape;
+
+/** One smallest example of every rule: what it makes of it, and that it is the one at work. */
+class EachRuleTest {
+    private record Row(String rule, Expr before, String after) {
+        @Override
+        public String toString() {
+            return rule;
+        }
+    }
+
+    private static Stream<Row> rows() {
+        return Stream.of(
+                new Row("DropIdentityView", new Apply(new Transpose(List.of(0, 1)), List.of(Q)), "Q"),
+                new Row("DropEmptyReduction", sum(X), "x"),
+                new Row("MergeTransposes", Q.t().t(), "Q"),
+                new Row("MergeReshapes", reshape(reshape(Q, Shape.of(15)), Shape.of(5, 3)), "reshape(Q, [5,3])"),
+                new Row("MergeBroadcasts", V.broadcastTo(ROWS).broadcastTo(ROWS.prepend(M)), "broadcast(v, [m,n,3])"),
+                new Row("RepeatScalarDirectly", X.broadcastTo(ROWS).t(), "broadcast(x, [3,n])"),
+                new Row("ExchangeTransposedOuter", U.outer(V).t(), "v·uᵀ"),
+                new Row("ChooseKnownBranch", where(less(X, Y), X, X), "x"),
+                new Row("FoldFunctionOfConstants", cos(constant(0)), "1"),
+                new Row("CancelLogOfExp", log(exp(V)), "v"),
+                new Row("DropTrivialPower", X.pow(1), "x"),
+                new Row("MergeNestedPowers", X.pow(3).pow(2), "x⁶"),
+                new Row("WritePowerAsRoot", X.pow(0.5), "√(x)"),
+                new Row("WriteNegativePowerAsQuotient", X.pow(-2), "1/x²"),
+                new Row("ApplyBeforeRepeating", sigmoid(V.broadcastTo(ROWS)), "broadcast(σ(v), [n,3])"),
+                new Row("FlattenProduct", X.times(2).times(Y).times(X), "2x²y"),
+                new Row("FlattenSum", X.plus(Y).plus(X), "2x + y"),
+                new Row("ReduceBeforeRepeating", V.broadcastTo(ROWS).sum(), "n·Σ v"),
+                new Row("MergeReductions", mean(mean(P, 0), 0), "mean(P)"),
+                new Row("AnnihilateContraction", P.dot(zeros(Shape.of(3))), "zeros(n)"),
+                new Row("DropIdentityMatrix", eye(Dim.of(3)).dot(V), "v"),
+                new Row("PullScalarsOut", S.times(2).dot(V.times(X)), "2xS·v"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void ruleDoesItsWork(Row row) {
+        RewriteVerifier.assertSimplifies(row.after(), row.before());
+        Statistics statistics = new Statistics(10_000);
+        Simplifier.simplify(List.of(row.before()), Rules.SHRINKING, statistics);
+        assertTrue(statistics.applications().containsKey(row.rule()), () -> "applied: " + statistics.applications());
+    }
+
+    @Test
+    void everyRuleHasARow() {
+        Set<String> tested = rows().map(Row::rule).collect(toSet());
+        assertEquals(Rules.SHRINKING.stream().map(Rule::name).collect(toSet()), tested);
+    }
+
+    @Test
+    void broadcastToTheSameShapeVanishes() {
+        Expr same = new Apply(new BroadcastTo(ROWS, List.of(0, 1)), List.of(P));
+        RewriteVerifier.assertSimplifies("P", same);
+        RewriteVerifier.assertSimplifies("P", reshape(P, Shape.of(N, Dim.of(3))));
+    }
+}
