@@ -62,7 +62,8 @@ class ArchitectureTest {
             Set<String> allowed = reachable(from);
             Matcher imports = IMPORT.matcher(Files.readString(file));
             while (imports.find()) {
-                if (!allowed.contains(imports.group(1))) offences.add(file.getFileName() + ": " + from + " imports " + imports.group(1));
+                if (!allowed.contains(imports.group(1)))
+                    offences.add(file.getFileName() + ": " + from + " imports " + imports.group(1));
             }
         }
         assertEquals(List.of(), offences);
@@ -99,7 +100,9 @@ class ArchitectureTest {
     @Test
     void recursionIsFoundThroughOtherMethods() throws IOException {
         CallGraph calls = CallGraph.of(Path.of("target/test-classes/org"), List.of("leibniz"));
-        List<String> planted = calls.cycles().stream().filter(method -> method.contains("Planted")).toList();
+        List<String> planted = calls.cycles().stream()
+                .filter(method -> method.contains("Planted"))
+                .toList();
         assertEquals(3, planted.size(), planted.toString());
     }
 

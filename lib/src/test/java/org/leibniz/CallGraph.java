@@ -26,7 +26,8 @@ final class CallGraph {
             Path path = classes.resolve(folder);
             if (!Files.isDirectory(path)) continue;
             try (Stream<Path> files = Files.list(path)) {
-                for (Path file : files.filter(file -> file.toString().endsWith(".class")).toList()) {
+                for (Path file :
+                        files.filter(file -> file.toString().endsWith(".class")).toList()) {
                     new ClassReader(Files.readAllBytes(file)).accept(graph.new Visitor(), ClassReader.SKIP_FRAMES);
                 }
             }
@@ -47,7 +48,8 @@ final class CallGraph {
         while (shrinking) {
             Set<String> called = new TreeSet<>();
             left.values().forEach(called::addAll);
-            shrinking = left.entrySet().removeIf(entry -> entry.getValue().isEmpty() || !called.contains(entry.getKey()));
+            shrinking =
+                    left.entrySet().removeIf(entry -> entry.getValue().isEmpty() || !called.contains(entry.getKey()));
             left.values().forEach(callees -> callees.retainAll(left.keySet()));
         }
         return new ArrayList<>(left.keySet());
@@ -66,20 +68,24 @@ final class CallGraph {
         }
 
         @Override
-        public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] thrown) {
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] thrown) {
             // The compiler's bridge methods only pass a call on to the method of the same name.
             if ((access & Opcodes.ACC_BRIDGE) != 0) return null;
             Set<String> callees = calls.computeIfAbsent(owner + "." + name + descriptor, caller -> new TreeSet<>());
             return new MethodVisitor(Opcodes.ASM9) {
                 @Override
-                public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+                public void visitMethodInsn(
+                        int opcode, String owner, String name, String descriptor, boolean isInterface) {
                     callees.add(owner + "." + name + descriptor);
                 }
 
                 @Override
-                public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+                public void visitInvokeDynamicInsn(
+                        String name, String descriptor, Handle bootstrap, Object... arguments) {
                     for (Object argument : arguments) {
-                        if (argument instanceof Handle body) callees.add(body.getOwner() + "." + body.getName() + body.getDesc());
+                        if (argument instanceof Handle body)
+                            callees.add(body.getOwner() + "." + body.getName() + body.getDesc());
                     }
                 }
             };

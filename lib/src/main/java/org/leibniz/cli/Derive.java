@@ -60,8 +60,11 @@ final class Derive implements Command {
     public void run(List<String> words, PrintStream out) {
         Arguments arguments = new Arguments(words, NOTATIONS.keySet(), Set.of("--wrt", "--at"));
         List<String> formulas = arguments.plain();
-        if (formulas.size() != 1) throw new UsageException("needs one formula, in quotation marks; got " + formulas.size());
-        String wrt = arguments.value("--wrt").orElseThrow(() -> new UsageException("needs --wrt with the names to differentiate by"));
+        if (formulas.size() != 1)
+            throw new UsageException("needs one formula, in quotation marks; got " + formulas.size());
+        String wrt = arguments
+                .value("--wrt")
+                .orElseThrow(() -> new UsageException("needs --wrt with the names to differentiate by"));
         Scope scope = new Scope();
         Expr formula = Formula.parse(formulas.get(0), scope, Undeclared.SCALAR);
         for (String name : wrt.split(",")) {
@@ -79,13 +82,16 @@ final class Derive implements Command {
     }
 
     private static Expr derivative(Expr formula, Expr by) {
-        return formula.shape().isScalar() ? Gradient.of(formula).by(by) : Jacobian.of(formula).by(by);
+        return formula.shape().isScalar()
+                ? Gradient.of(formula).by(by)
+                : Jacobian.of(formula).by(by);
     }
 
     private static String line(Expr formula, Expr by, Expr derivative, Notation notation) {
         String name = by.names().get(0);
         Text operator = notation.partial(notation.literal(""), notation.symbol(name));
-        String line = notation.equation(operator.string(), new Printer(notation).print(derivative).toString());
+        String line = notation.equation(
+                operator.string(), new Printer(notation).print(derivative).toString());
         boolean unrelated = Graph.of(formula).id(by) < 0;
         return unrelated ? line + ", since the formula does not depend on " + notation.symbol(name) : line;
     }
@@ -100,12 +106,14 @@ final class Derive implements Command {
             Expr symbol = scope.find(name)
                     .orElseThrow(() -> new IllegalArgumentException("--at: the formula has no " + name));
             double value = number(assignment.substring(equals + 1));
-            if (!symbol.shape().isScalar()) throw new IllegalArgumentException("--at: " + symbol.described() + " is no scalar");
+            if (!symbol.shape().isScalar())
+                throw new IllegalArgumentException("--at: " + symbol.described() + " is no scalar");
             inputs.put((Symbol) symbol, Tensor.scalar(value));
             shown.add(assignment.strip());
         }
         for (Symbol symbol : Graph.of(derivative).symbols()) {
-            if (!inputs.containsKey(symbol)) throw new IllegalArgumentException("--at: no value is given for " + symbol.name());
+            if (!inputs.containsKey(symbol))
+                throw new IllegalArgumentException("--at: no value is given for " + symbol.name());
         }
         return shown.toString() + Interpreter.evaluate(derivative, inputs);
     }

@@ -31,12 +31,17 @@ public final class Main {
             out.print(help());
             return 0;
         }
-        Command command = COMMANDS.stream().filter(c -> c.name().equals(words.get(0))).findFirst().orElse(null);
+        Command command = COMMANDS.stream()
+                .filter(c -> c.name().equals(words.get(0)))
+                .findFirst()
+                .orElse(null);
         if (command == null) {
             err.println("leibniz: there is no command " + words.get(0) + "; leibniz --help lists them");
             return 2;
         }
-        List<String> rest = words.subList(1, words.size()).stream().filter(word -> !word.equals(STACK_TRACE)).toList();
+        List<String> rest = words.subList(1, words.size()).stream()
+                .filter(word -> !word.equals(STACK_TRACE))
+                .toList();
         if (rest.contains("--help")) {
             out.print(help(command));
             return 0;
@@ -57,15 +62,19 @@ public final class Main {
     }
 
     private static String help() {
-        StringBuilder help = new StringBuilder("Leibniz: symbolic differentiation that can be read, checked and run.\n\n");
+        StringBuilder help =
+                new StringBuilder("Leibniz: symbolic differentiation that can be read, checked and run.\n\n");
         for (Command command : COMMANDS) help.append(help(command)).append('\n');
-        return help.append("Every command takes --help, and --stacktrace to show where an error arose.\n").toString();
+        return help.append("Every command takes --help, and --stacktrace to show where an error arose.\n")
+                .toString();
     }
 
     private static String help(Command command) {
         StringBuilder help = new StringBuilder("leibniz " + command.name() + "  " + command.summary() + "\n");
         help.append("  example: ").append(command.example()).append('\n');
-        command.options().lines().forEach(line -> help.append("    ").append(line).append('\n'));
+        command.options()
+                .lines()
+                .forEach(line -> help.append("    ").append(line).append('\n'));
         return help.toString();
     }
 }

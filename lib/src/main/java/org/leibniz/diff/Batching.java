@@ -51,7 +51,8 @@ final class Batching {
             return BroadcastTo.broadcastTo(x, batch.concat(node.shape()), shifted(expand.axes(), true));
         }
         if (lowering instanceof Lowering.Reshape) return Ops.reshape(x, batch.concat(node.shape()));
-        throw new NotDifferentiableException("jacobian: " + node.op().name() + " cannot be evaluated for many values at once");
+        throw new NotDifferentiableException(
+                "jacobian: " + node.op().name() + " cannot be evaluated for many values at once");
     }
 
     private Expr contract(int id, Lowering.Contract letters, List<Expr> in) {

@@ -66,7 +66,8 @@ public final class Gradient {
             checkDifferentiable(x);
             wanted.add(graph.id(x));
         }
-        Adjoints adjoints = new Adjoints(graph, wanted.stream().filter(id -> id >= 0).toList());
+        Adjoints adjoints =
+                new Adjoints(graph, wanted.stream().filter(id -> id >= 0).toList());
         adjoints.add(graph.roots().get(0), 0, seed);
         adjoints.run();
         List<Expr> derivatives = new ArrayList<>();
@@ -82,8 +83,8 @@ public final class Gradient {
             throw new NotDifferentiableException("nothing can be differentiated by the constant " + x);
         }
         if (x instanceof Symbol symbol && symbol.isIndex()) {
-            throw new NotDifferentiableException(
-                    x.described() + " holds indices, which do not vary continuously; nothing can be differentiated by it");
+            throw new NotDifferentiableException(x.described()
+                    + " holds indices, which do not vary continuously; nothing can be differentiated by it");
         }
     }
 

@@ -24,7 +24,8 @@ public final class Jacobian {
     /** @throws org.leibniz.expr.NotDifferentiableException if there is no derivative */
     public Expr by(Expr x) {
         Symbol seed = Symbol.input("seed", y.shape());
-        Expr pulled = Simplifier.simplify(Gradient.accumulate(y, seed, List.of(x)).get(0));
+        Expr pulled =
+                Simplifier.simplify(Gradient.accumulate(y, seed, List.of(x)).get(0));
         Expr batched = Batching.batch(pulled, seed, Ops.eye(y.shape()), y.shape());
         return Simplifier.simplify(batched.broadcastTo(y.shape().concat(x.shape())));
     }

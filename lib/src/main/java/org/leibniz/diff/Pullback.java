@@ -18,7 +18,8 @@ public final class Pullback {
     /** @param seed the derivative of some scalar by {@code y}, in the shape of {@code y} */
     public static Pullback of(Expr y, Expr seed) {
         if (!seed.shape().equals(y.shape())) {
-            throw ShapeException.differ("pullback", y.described(), seed.described(), "a derivative has the shape of its value");
+            throw ShapeException.differ(
+                    "pullback", y.described(), seed.described(), "a derivative has the shape of its value");
         }
         return new Pullback(y, seed);
     }

@@ -87,15 +87,17 @@ public final class Interpreter {
         int[] operands = graph.args(id);
         List<Tensor> in = new ArrayList<>();
         for (int operand : operands) in.addAll(values.get(operand));
-        List<int[]> shapes = apply.shapes().stream().map(shape -> shape.evaluate(sizes).sizes()).toList();
+        List<int[]> shapes = apply.shapes().stream()
+                .map(shape -> shape.evaluate(sizes).sizes())
+                .toList();
         return apply.op().reference(in, shapes);
     }
 
     private Tensor input(Symbol symbol, Tensor value) {
         int[] expected = symbol.shape().evaluate(sizes).sizes();
         if (!Arrays.equals(expected, value.sizes())) {
-            throw new IllegalArgumentException(symbol.described() + ": got a value of shape " + Shape.of(longs(value.sizes()))
-                    + (sizes.isEmpty() ? "" : ", with sizes " + sizes));
+            throw new IllegalArgumentException(symbol.described() + ": got a value of shape "
+                    + Shape.of(longs(value.sizes())) + (sizes.isEmpty() ? "" : ", with sizes " + sizes));
         }
         return value;
     }

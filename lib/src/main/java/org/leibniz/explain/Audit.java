@@ -27,7 +27,14 @@ final class Audit {
     private final Tensor derivative;
     private final ComponentValues components;
 
-    Audit(Steps steps, Components components, ChainRule chain, Expr result, Expr by, Expr derivative, Map<Symbol, Tensor> inputs) {
+    Audit(
+            Steps steps,
+            Components components,
+            ChainRule chain,
+            Expr result,
+            Expr by,
+            Expr derivative,
+            Map<Symbol, Tensor> inputs) {
         this.steps = steps;
         this.chain = chain;
         this.result = result;
@@ -82,8 +89,13 @@ final class Audit {
             if (contributions.isEmpty()) continue;
             Expr name = table.handedTo(step);
             if (name instanceof Symbol symbol) known.put(symbol, handed.get(step));
-            List<Tensor> amounts = Interpreter.evaluate(contributions.stream().map(MatrixForm.Contribution::derivative).toList(), known);
-            for (int i = 0; i < amounts.size(); i++) handed.merge(contributions.get(i).to(), amounts.get(i), Audit::sum);
+            List<Tensor> amounts = Interpreter.evaluate(
+                    contributions.stream()
+                            .map(MatrixForm.Contribution::derivative)
+                            .toList(),
+                    known);
+            for (int i = 0; i < amounts.size(); i++)
+                handed.merge(contributions.get(i).to(), amounts.get(i), Audit::sum);
         }
         Tensor reached = handed.get(chain.target());
         for (int at = 0; at < reached.values().length; at++) {
@@ -113,7 +125,8 @@ final class Audit {
     /** @throws IllegalStateException if the derivative is not the slope of the result */
     void checkDifferences() {
         double worst = differences();
-        if (worst > BY_DIFFERENCES) throw new IllegalStateException("derivation: differs from central differences by " + worst);
+        if (worst > BY_DIFFERENCES)
+            throw new IllegalStateException("derivation: differs from central differences by " + worst);
     }
 
     private double moved(Symbol symbol, Tensor at, int i, double step) {
@@ -139,7 +152,8 @@ final class Audit {
         int[] strides = Tensor.strides(sizes);
         Map<String, Long> indices = new LinkedHashMap<>();
         for (int axis = 0; axis < sizes.length; axis++) {
-            if (!all.get(axis).isFixed()) indices.put(all.get(axis).toString(), (long) (at / strides[axis] % sizes[axis]));
+            if (!all.get(axis).isFixed())
+                indices.put(all.get(axis).toString(), (long) (at / strides[axis] % sizes[axis]));
         }
         return indices;
     }
@@ -150,7 +164,8 @@ final class Audit {
 
     private static void demand(String what, double shown, double expected, double tolerance) {
         if (!(relative(shown, expected) <= tolerance)) {
-            throw new IllegalStateException("derivation: " + what + " gives " + shown + ", the gradient is " + expected);
+            throw new IllegalStateException(
+                    "derivation: " + what + " gives " + shown + ", the gradient is " + expected);
         }
     }
 }

@@ -85,7 +85,8 @@ final class AxisLetters {
                 if (!reduced || reduce.keep()) at++;
             }
         } else if (lowering instanceof Lowering.Permute permute) {
-            for (int axis = 0; axis < rank(id); axis++) union(id, axis, args[0], permute.axes().get(axis));
+            for (int axis = 0; axis < rank(id); axis++)
+                union(id, axis, args[0], permute.axes().get(axis));
         } else if (lowering instanceof Lowering.Expand expand) {
             for (int axis = 0; axis < rank(args[0]); axis++) {
                 int target = expand.axes().get(axis);

@@ -139,7 +139,8 @@ final class ChainRule {
     /** What a path contributes, as one component formula. */
     static Expr formula(Path path) {
         Expr product = null;
-        for (Factor factor : path.factors()) product = product == null ? factor.derivative() : product.times(factor.derivative());
+        for (Factor factor : path.factors())
+            product = product == null ? factor.derivative() : product.times(factor.derivative());
         for (Factor.Index index : path.summed()) product = IndexSum.of(index.letter(), index.size(), product);
         return product;
     }

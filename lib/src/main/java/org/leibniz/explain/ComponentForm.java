@@ -88,7 +88,8 @@ final class ComponentForm {
 
     /** The derivative that a chain gives, {@code ∂E/∂w₁ᵢⱼ}. */
     String left(ChainRule chain) {
-        return partial(chain.root(), chain.rootIndices(), chain.target(), chain.targetIndices()).string();
+        return partial(chain.root(), chain.rootIndices(), chain.target(), chain.targetIndices())
+                .string();
     }
 
     /** One product of partial derivatives a path. */
@@ -101,7 +102,12 @@ final class ComponentForm {
         return products(chain, factor -> {
             Printer.Formula formula = text(factor.derivative());
             if (formula.definitions().isEmpty()) return formula.text();
-            return new Text(formula.toString(), Text.ATOM, Text.Kind.OTHER, false, formula.text().tokens());
+            return new Text(
+                    formula.toString(),
+                    Text.ATOM,
+                    Text.Kind.OTHER,
+                    false,
+                    formula.text().tokens());
         });
     }
 
@@ -111,7 +117,8 @@ final class ComponentForm {
             String product = notation.chain(path.factors().stream().map(written).toList());
             Text text = new Text(product, Text.PRODUCT, Text.Kind.OTHER, false, 0);
             List<Factor.Index> summed = path.summed();
-            for (int i = 0; i < summed.size(); i++) text = notation.indexSum(summed.get(i).letter(), text);
+            for (int i = 0; i < summed.size(); i++)
+                text = notation.indexSum(summed.get(i).letter(), text);
             products.add(text.string());
         }
         return products;
@@ -138,7 +145,8 @@ final class ComponentForm {
                 for (Factor.Index index : factor.summed()) product = notation.indexSum(index.letter(), product);
                 sum.add(product.string());
             }
-            lines.add(notation.equation(partial(chain.root(), chain.rootIndices(), step, at).string(), sum.toString()));
+            lines.add(notation.equation(
+                    partial(chain.root(), chain.rootIndices(), step, at).string(), sum.toString()));
         }
         return lines;
     }

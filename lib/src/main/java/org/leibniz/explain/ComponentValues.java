@@ -45,7 +45,9 @@ final class ComponentValues {
 
     /** The value of one component, its indices given as numbers from 0. */
     double component(Components.Component component, Map<String, Long> indices) {
-        int[] at = component.indices().stream().mapToInt(index -> Math.toIntExact(index(index, indices))).toArray();
+        int[] at = component.indices().stream()
+                .mapToInt(index -> Math.toIntExact(index(index, indices)))
+                .toArray();
         return values.get(component.of()).get(at);
     }
 
@@ -54,7 +56,8 @@ final class ComponentValues {
         Graph graph = Graph.of(formula);
         Map<String, Integer> running = new HashMap<>();
         for (Expr node : graph.nodes()) {
-            if (node instanceof Apply apply && apply.op() instanceof IndexSum sum) running.put(sum.index(), extent(sum.size()));
+            if (node instanceof Apply apply && apply.op() instanceof IndexSum sum)
+                running.put(sum.index(), extent(sum.size()));
         }
         List<Table> tables = new ArrayList<>();
         for (int id = 0; id < graph.size(); id++) tables.add(table(graph, id, tables, running, indices));
@@ -73,7 +76,8 @@ final class ComponentValues {
         return Math.toIntExact(size.evaluate(sizes));
     }
 
-    private Table table(Graph graph, int id, List<Table> tables, Map<String, Integer> running, Map<String, Long> fixed) {
+    private Table table(
+            Graph graph, int id, List<Table> tables, Map<String, Integer> running, Map<String, Long> fixed) {
         Expr node = graph.node(id);
         Components.Component component = components.component(node);
         if (component != null) return fill(extents(component, running), fixed, at -> component(component, at));
@@ -92,7 +96,8 @@ final class ComponentValues {
             return fill(extents, fixed, at -> size.size().evaluate(sizes));
         }
         return fill(extents, fixed, at -> {
-            List<Tensor> operands = in.stream().map(table -> Tensor.scalar(table.at(at))).toList();
+            List<Tensor> operands =
+                    in.stream().map(table -> Tensor.scalar(table.at(at))).toList();
             return apply.op().reference(operands, new int[0]).item();
         });
     }
@@ -118,7 +123,8 @@ final class ComponentValues {
             Dim index = component.indices().get(axis);
             extents.putAll(among(index.names(), running));
             boolean plain = extents.containsKey(index.toString());
-            if (plain) extents.put(index.toString(), extent(component.of().shape().dim(axis)));
+            if (plain)
+                extents.put(index.toString(), extent(component.of().shape().dim(axis)));
         }
         return extents;
     }
@@ -141,7 +147,8 @@ final class ComponentValues {
         Map<String, Long> at = new HashMap<>(sizes);
         at.putAll(fixed);
         for (int i = 0; i < filled.length; i++) {
-            for (int axis = 0; axis < counts.length; axis++) at.put(letters.get(axis), (long) (i / strides[axis] % counts[axis]));
+            for (int axis = 0; axis < counts.length; axis++)
+                at.put(letters.get(axis), (long) (i / strides[axis] % counts[axis]));
             filled[i] = entry.at(at);
         }
         return new Table(extents, filled);

@@ -87,7 +87,9 @@ final class Components {
             }
             if (ready) {
                 pending.pop();
-                done.putIfAbsent(place, build(place, needed, needed.stream().map(done::get).toList()));
+                done.putIfAbsent(
+                        place,
+                        build(place, needed, needed.stream().map(done::get).toList()));
             }
         }
         return done.get(top);
@@ -107,7 +109,8 @@ final class Components {
 
     private List<Place> contracted(Apply node, Lowering.Contract contract, List<Dim> indices) {
         Map<Character, Dim> byLetter = new HashMap<>();
-        for (int i = 0; i < contract.result().length(); i++) byLetter.put(contract.result().charAt(i), indices.get(i));
+        for (int i = 0; i < contract.result().length(); i++)
+            byLetter.put(contract.result().charAt(i), indices.get(i));
         List<Place> operands = new ArrayList<>();
         for (String word : List.of(contract.left(), contract.right())) {
             Expr operand = node.arg(operands.size());
@@ -144,12 +147,15 @@ final class Components {
             for (int axis = 0; axis < at.length; axis++) at[permute.axes().get(axis)] = indices.get(axis);
         } else if (lowering instanceof Lowering.Expand expand) {
             for (int axis = 0; axis < at.length; axis++) {
-                at[axis] = shape.dim(axis).isOne() ? Dim.of(0) : indices.get(expand.axes().get(axis));
+                at[axis] = shape.dim(axis).isOne()
+                        ? Dim.of(0)
+                        : indices.get(expand.axes().get(axis));
             }
         } else if (lowering instanceof Lowering.Reshape) {
             reshaped(shape, node.shape(), indices, at);
         } else {
-            throw new NotDifferentiableException("no component form is known for " + node.op().name() + " in " + node.described());
+            throw new NotDifferentiableException(
+                    "no component form is known for " + node.op().name() + " in " + node.described());
         }
         return List.of(at);
     }
@@ -183,7 +189,8 @@ final class Components {
         }
         if (lowering instanceof Lowering.Reduce reduce) {
             Expr sum = operands.get(0);
-            for (int i = reduce.axes().size() - 1; i >= 0; i--) sum = summed(operandPlaces.get(0), reduce.axes().get(i), sum);
+            for (int i = reduce.axes().size() - 1; i >= 0; i--)
+                sum = summed(operandPlaces.get(0), reduce.axes().get(i), sum);
             return reduce.combine() == Lowering.Combine.SUM ? sum : mean(node, reduce, sum);
         }
         if (lowering instanceof Lowering.SizeOf) return node;
@@ -217,6 +224,8 @@ final class Components {
 
     private static Expr summed(Place operand, int axis, Expr body) {
         Dim index = operand.indices().get(axis);
-        return index.isFixed() ? body : IndexSum.of(index.toString(), operand.node().shape().dim(axis), body);
+        return index.isFixed()
+                ? body
+                : IndexSum.of(index.toString(), operand.node().shape().dim(axis), body);
     }
 }

@@ -39,7 +39,9 @@ public final class Derivation {
         AxisLetters letters = new AxisLetters(steps.graph());
         this.components = new Components(steps, letters);
         this.factors = new Factors(steps, components, letters);
-        this.derivative = result.shape().isScalar() ? Gradient.of(result).by(by) : Jacobian.of(result).by(by);
+        this.derivative = result.shape().isScalar()
+                ? Gradient.of(result).by(by)
+                : Jacobian.of(result).by(by);
         Step target = steps.of(by);
         this.chain = target == null ? null : new ChainRule(steps, factors, target);
         this.checked = chain == null || check();
@@ -99,11 +101,13 @@ public final class Derivation {
         if (chain == null) return unrelated(notation);
         ComponentForm form = components(notation);
         if (chain.paths().isEmpty()) {
-            return chain.pathCount() + " paths, too many to write out; step by step:\n" + String.join("\n", form.recursion(chain));
+            return chain.pathCount() + " paths, too many to write out; step by step:\n"
+                    + String.join("\n", form.recursion(chain));
         }
         String left = form.left(chain);
         List<String> lines = new ArrayList<>();
-        int indent = notation == Notation.UNICODE || notation == Notation.ASCII ? left.codePointCount(0, left.length()) : 0;
+        int indent =
+                notation == Notation.UNICODE || notation == Notation.ASCII ? left.codePointCount(0, left.length()) : 0;
         add(lines, left + " = ", " ".repeat(indent) + " + ", form.abstractProducts(chain));
         add(lines, " ".repeat(indent) + " = ", " ".repeat(indent) + " + ", form.substitutedProducts(chain));
         lines.addAll(conventions(notation));
@@ -115,7 +119,9 @@ public final class Derivation {
     }
 
     private String unrelated(Notation notation) {
-        Text name = by.names().isEmpty() ? notation.literal(by.toString()) : notation.symbol(by.names().get(0));
+        Text name = by.names().isEmpty()
+                ? notation.literal(by.toString())
+                : notation.symbol(by.names().get(0));
         Text root = notation.symbol(steps.root().name());
         return notation.partial(root, name) + " = 0, since " + root + " does not depend on " + name;
     }
@@ -126,7 +132,8 @@ public final class Derivation {
         Set<String> conventions = new LinkedHashSet<>();
         for (Step step : chain.stepsBetween()) {
             for (Expr node : Graph.of(step.definition()).nodes()) {
-                if (node instanceof Apply apply) apply.op().kink(apply, notation).ifPresent(conventions::add);
+                if (node instanceof Apply apply)
+                    apply.op().kink(apply, notation).ifPresent(conventions::add);
             }
         }
         return conventions.stream().map(convention -> "with " + convention).toList();
@@ -152,7 +159,8 @@ public final class Derivation {
     public WorkedExample at(Map<Symbol, Tensor> values) {
         if (chain == null) throw new IllegalArgumentException(unrelated(Notation.UNICODE));
         if (!result.shape().isScalar()) {
-            throw new IllegalArgumentException("a worked example needs a scalar result, " + result.described() + " is none");
+            throw new IllegalArgumentException(
+                    "a worked example needs a scalar result, " + result.described() + " is none");
         }
         return new WorkedExample(steps, factors, components, chain, audit(values));
     }

@@ -21,7 +21,9 @@ public final class Derivatives {
 
     /** The derivatives of {@code y} by several. */
     public static List<Expr> d(Expr y, List<? extends Expr> xs) {
-        return y.shape().isScalar() ? gradient(y, xs) : xs.stream().map(x -> jacobian(y, x)).toList();
+        return y.shape().isScalar()
+                ? gradient(y, xs)
+                : xs.stream().map(x -> jacobian(y, x)).toList();
     }
 
     /** The derivative of a scalar, in the shape of {@code x}. */

@@ -102,7 +102,8 @@ final class Factors {
         List<Use> uses = new ArrayList<>();
         for (Symbol symbol : Graph.of(formula).symbols()) {
             Components.Component component = components.component(symbol);
-            if (component != null && component.of() == by.standIn()) uses.add(new Use(symbol, component.indices(), byAt));
+            if (component != null && component.of() == by.standIn())
+                uses.add(new Use(symbol, component.indices(), byAt));
         }
         Map<String, Dim> renamed = new LinkedHashMap<>();
         List<Factor.Index> summed = new ArrayList<>();
@@ -133,7 +134,8 @@ final class Factors {
         Expr total = null;
         for (Use use : uses) {
             Expr derivative = derivative(formula, use);
-            for (Delta delta : use.deltas(renamed)) derivative = Kronecker.of(delta.first(), delta.second()).times(derivative);
+            for (Delta delta : use.deltas(renamed))
+                derivative = Kronecker.of(delta.first(), delta.second()).times(derivative);
             total = total == null ? derivative : total.plus(derivative);
         }
         Map<String, Dim> complete = bind(total, renamed, free);
@@ -157,7 +159,8 @@ final class Factors {
                 letters.addAll(index.names());
                 boolean letter = index.names().contains(index.toString());
                 Dim known = letter ? solved.putIfAbsent(index.toString(), wanted.get(axis)) : index;
-                if (known != null && !known.equals(wanted.get(axis))) conditions.add(new Delta(index, wanted.get(axis)));
+                if (known != null && !known.equals(wanted.get(axis)))
+                    conditions.add(new Delta(index, wanted.get(axis)));
             }
         }
 
@@ -238,7 +241,11 @@ final class Factors {
             if (id == whole) {
                 renamed[id] = name;
             } else if (component != null) {
-                renamed[id] = components.symbol(component.of(), component.indices().stream().map(index -> index.substitute(indices)).toList());
+                renamed[id] = components.symbol(
+                        component.of(),
+                        component.indices().stream()
+                                .map(index -> index.substitute(indices))
+                                .toList());
             } else if (node instanceof Apply apply) {
                 renamed[id] = renamed(apply, graph.args(id), renamed, indices);
             } else {
@@ -254,7 +261,8 @@ final class Factors {
             return IndexSum.of(indices.get(sum.index()).toString(), sum.size(), operands.get(0));
         }
         if (node.op() instanceof Kronecker delta) {
-            return Kronecker.of(delta.first().substitute(indices), delta.second().substitute(indices));
+            return Kronecker.of(
+                    delta.first().substitute(indices), delta.second().substitute(indices));
         }
         return node.with(operands);
     }

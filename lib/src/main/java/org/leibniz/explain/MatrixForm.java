@@ -57,7 +57,12 @@ final class MatrixForm {
             Step operand = contribution.to();
             String sign = reached.add(operand) ? "=" : "+=";
             String to = notation.differential(notation.symbol(operand.name())).string();
-            rows.add(new Row("", to, sign, written(contribution.derivative()), operand.standIn().shape().toString()));
+            rows.add(new Row(
+                    "",
+                    to,
+                    sign,
+                    written(contribution.derivative()),
+                    operand.standIn().shape().toString()));
         }
         return rows;
     }
@@ -65,11 +70,13 @@ final class MatrixForm {
     /** What a step hands down to its operands, in terms of what was handed to it: see {@link #handedTo}. */
     List<Contribution> contributions(Step step) {
         if (!differentiated.contains(step)) return List.of();
-        List<Step> operands = steps.operands(step).stream().filter(differentiated::contains).toList();
-        List<Expr> derivatives =
-                Pullback.of(step.definition(), handedTo(step)).by(operands.stream().map(Step::standIn).toList());
+        List<Step> operands =
+                steps.operands(step).stream().filter(differentiated::contains).toList();
+        List<Expr> derivatives = Pullback.of(step.definition(), handedTo(step))
+                .by(operands.stream().map(Step::standIn).toList());
         List<Contribution> contributions = new ArrayList<>();
-        for (int i = 0; i < operands.size(); i++) contributions.add(new Contribution(operands.get(i), derivatives.get(i)));
+        for (int i = 0; i < operands.size(); i++)
+            contributions.add(new Contribution(operands.get(i), derivatives.get(i)));
         return contributions;
     }
 
@@ -78,12 +85,14 @@ final class MatrixForm {
         boolean scalarResult = step == steps.root() && step.standIn().shape().isScalar();
         return scalarResult
                 ? Constant.of(1)
-                : handed.computeIfAbsent(step, s -> Symbol.input("∂" + s.name(), s.standIn().shape()));
+                : handed.computeIfAbsent(
+                        step, s -> Symbol.input("∂" + s.name(), s.standIn().shape()));
     }
 
     /** The derivative in one line, all steps by their names. */
     String derivative(Expr derivative, Step target) {
-        String left = notation.partial(notation.symbol(steps.root().name()), notation.symbol(target.name())).string();
+        String left = notation.partial(notation.symbol(steps.root().name()), notation.symbol(target.name()))
+                .string();
         return notation.equation(left, written(derivative));
     }
 
@@ -99,14 +108,18 @@ final class MatrixForm {
         int derivative = width(rows.stream().map(Row::derivative).toList());
         List<String> lines = new ArrayList<>();
         for (Row row : rows) {
-            String right = pad(row.handedTo(), to) + " " + pad(row.sign(), sign) + " " + pad(row.derivative(), derivative);
+            String right =
+                    pad(row.handedTo(), to) + " " + pad(row.sign(), sign) + " " + pad(row.derivative(), derivative);
             lines.add((pad(row.forward(), forward) + " " + bar + " " + right + "  " + row.shape()).stripTrailing());
         }
         return lines;
     }
 
     private static int width(List<String> column) {
-        return column.stream().mapToInt(text -> text.codePointCount(0, text.length())).max().orElse(0);
+        return column.stream()
+                .mapToInt(text -> text.codePointCount(0, text.length()))
+                .max()
+                .orElse(0);
     }
 
     private static String pad(String text, int width) {

@@ -21,8 +21,8 @@ final class SamplePoints {
         for (Symbol symbol : symbols) {
             for (String name : symbol.shape().names()) sizes.computeIfAbsent(name, n -> 2L + sizes.size() % 3);
         }
-        List<ToDoubleFunction<Random>> kinds =
-                List.of(Random::nextGaussian, random -> 0.1 + 0.8 * random.nextDouble(), random -> 1.1 + random.nextDouble());
+        List<ToDoubleFunction<Random>> kinds = List.of(
+                Random::nextGaussian, random -> 0.1 + 0.8 * random.nextDouble(), random -> 1.1 + random.nextDouble());
         List<Map<Symbol, Tensor>> points = new ArrayList<>();
         for (ToDoubleFunction<Random> kind : kinds) {
             Random random = new Random(SEED);

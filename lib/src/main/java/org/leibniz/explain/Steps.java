@@ -48,7 +48,8 @@ final class Steps {
     }
 
     private Expr cut(int id, Apply node, Expr[] cut, boolean top) {
-        Apply formula = node.with(IntStream.of(graph.args(id)).mapToObj(i -> cut[i]).toList());
+        Apply formula =
+                node.with(IntStream.of(graph.args(id)).mapToObj(i -> cut[i]).toList());
         boolean step = top || graph.label(id) != null && node.shapes().size() == 1;
         if (!step) return formula;
         String name = graph.label(id) != null ? graph.label(id) : freeName();
@@ -60,7 +61,10 @@ final class Steps {
     }
 
     private String freeName() {
-        return Stream.of("f", "E", "L", "F").filter(name -> graph.named(name) == null).findFirst().orElse("result");
+        return Stream.of("f", "E", "L", "F")
+                .filter(name -> graph.named(name) == null)
+                .findFirst()
+                .orElse("result");
     }
 
     private void add(Step step) {
@@ -94,7 +98,8 @@ final class Steps {
         int id = graph.id(e);
         if (id < 0) return null;
         Step step = byId.get(id);
-        if (step == null) throw new IllegalArgumentException("give " + e.described() + " a name to follow a derivative to it");
+        if (step == null)
+            throw new IllegalArgumentException("give " + e.described() + " a name to follow a derivative to it");
         return step;
     }
 
@@ -114,6 +119,8 @@ final class Steps {
 
     private List<Step> findOperands(Step step) {
         if (step.isSymbol()) return List.of();
-        return Graph.of(step.definition()).symbols().stream().map(byStandIn::get).toList();
+        return Graph.of(step.definition()).symbols().stream()
+                .map(byStandIn::get)
+                .toList();
     }
 }

@@ -59,12 +59,16 @@ public final class WorkedExample {
     public String written(Notation notation) {
         List<String> lines = new ArrayList<>();
         for (Step step : steps.all()) {
-            lines.add(notation.equation(notation.symbol(step.name()).string(), Numbers.text(audit.value(step), notation)));
+            lines.add(notation.equation(
+                    notation.symbol(step.name()).string(), Numbers.text(audit.value(step), notation)));
         }
         lines.add("");
         lines.addAll(factorLines(notation));
         lines.add("");
-        String left = notation.partial(notation.symbol(steps.root().name()), notation.symbol(chain.target().name())).string();
+        String left = notation.partial(
+                        notation.symbol(steps.root().name()),
+                        notation.symbol(chain.target().name()))
+                .string();
         lines.add(notation.equation(left, Numbers.text(derivative(), notation)));
         if (chain.target().isSymbol()) lines.add("central differences agree to within " + bound(differences()));
         return String.join("\n", lines);
@@ -85,26 +89,37 @@ public final class WorkedExample {
             for (Factor factor : path.factors()) {
                 String values = values(factor, at, notation);
                 rows.add(row(factor, at, form, notation, values));
-                numbers.add(values.startsWith("[") ? notation.literal(values) : Numbers.text(value(factor, at), notation));
+                numbers.add(
+                        values.startsWith("[") ? notation.literal(values) : Numbers.text(value(factor, at), notation));
             }
             Text product = new Text(notation.chain(numbers), Text.PRODUCT, Text.Kind.OTHER, false, 0);
             for (Factor.Index index : path.summed()) product = notation.indexSum(index.letter(), product);
             products.add(product.string());
         }
         List<String> lines = aligned(rows);
-        String left = form.partial(chain.root(), List.of(), chain.target(), known(chain.targetIndices(), at)).string();
+        String left = form.partial(chain.root(), List.of(), chain.target(), known(chain.targetIndices(), at))
+                .string();
         String total = Numbers.text(derivative().values()[0], notation).string();
-        lines.add(chain.paths().isEmpty() ? notation.equation(left, total) : notation.equation(left, products + " = " + total));
+        lines.add(
+                chain.paths().isEmpty()
+                        ? notation.equation(left, total)
+                        : notation.equation(left, products + " = " + total));
         return lines;
     }
 
     private String[] row(Factor factor, Map<String, Long> at, ComponentForm form, Notation notation, String values) {
-        String name = form.partial(factor.of(), known(factor.at(), at), factor.by(), known(factor.byAt(), at)).string();
-        String symbols = written(form, factor, component -> form.symbol(steps.of(component.of()), known(component.indices(), at)));
+        String name = form.partial(factor.of(), known(factor.at(), at), factor.by(), known(factor.byAt(), at))
+                .string();
+        String symbols = written(
+                form, factor, component -> form.symbol(steps.of(component.of()), known(component.indices(), at)));
         if (values.startsWith("[")) return new String[] {name, symbols, "", values};
-        String numbers = written(form, factor, component -> component.indices().stream().allMatch(index -> at.keySet().containsAll(index.names()))
-                ? Numbers.text(audit.components().component(component, at), notation)
-                : form.symbol(steps.of(component.of()), known(component.indices(), at)));
+        String numbers = written(
+                form,
+                factor,
+                component -> component.indices().stream()
+                                .allMatch(index -> at.keySet().containsAll(index.names()))
+                        ? Numbers.text(audit.components().component(component, at), notation)
+                        : form.symbol(steps.of(component.of()), known(component.indices(), at)));
         return new String[] {name, symbols, numbers.equals(values) || numbers.equals(symbols) ? "" : numbers, values};
     }
 
@@ -142,7 +157,8 @@ public final class WorkedExample {
         StringJoiner values = new StringJoiner(", ", "[", "]");
         for (int i = 0; i < Math.min(MOST_SHOWN, Tensor.count(sizes)); i++) {
             Map<String, Long> inner = new HashMap<>(at);
-            for (int axis = 0; axis < sizes.length; axis++) inner.put(free.get(axis), (long) (i / strides[axis] % sizes[axis]));
+            for (int axis = 0; axis < sizes.length; axis++)
+                inner.put(free.get(axis), (long) (i / strides[axis] % sizes[axis]));
             values.add(Numbers.text(value(factor, inner), notation).string());
         }
         if (Tensor.count(sizes) > MOST_SHOWN) values.add("…");
@@ -151,7 +167,8 @@ public final class WorkedExample {
 
     private static List<String> aligned(List<String[]> rows) {
         int[] widths = new int[4];
-        for (String[] row : rows) for (int i = 0; i < 4; i++) widths[i] = Math.max(widths[i], row[i].codePointCount(0, row[i].length()));
+        for (String[] row : rows)
+            for (int i = 0; i < 4; i++) widths[i] = Math.max(widths[i], row[i].codePointCount(0, row[i].length()));
         List<String> lines = new ArrayList<>();
         for (String[] row : rows) {
             StringBuilder line = new StringBuilder(pad(row[0], widths[0]));

@@ -20,7 +20,8 @@ final class Abbreviation {
         places.add(new Place(root, new ArrayList<>()));
         for (int at = 0; at < places.size() && places.size() < nodes; at++) {
             Place place = places.get(at);
-            boolean open = place.node() instanceof Apply && (at == 0 || place.node().names().isEmpty());
+            boolean open = place.node() instanceof Apply
+                    && (at == 0 || place.node().names().isEmpty());
             if (!open) continue;
             for (Expr operand : ((Apply) place.node()).args()) {
                 place.children().add(places.size());
@@ -30,13 +31,18 @@ final class Abbreviation {
     }
 
     static String write(Expr e) {
-        return e instanceof Symbol symbol ? Notation.UNICODE.symbol(symbol.name()).string() : new Abbreviation(e, LINE_NODES).text().string();
+        return e instanceof Symbol symbol
+                ? Notation.UNICODE.symbol(symbol.name()).string()
+                : new Abbreviation(e, LINE_NODES).text().string();
     }
 
     /** The name, or the formula in parentheses where it needs them. */
     static String describe(Expr e) {
-        if (!e.names().isEmpty()) return Notation.UNICODE.symbol(e.names().get(0)).string();
-        return Notation.UNICODE.within(new Abbreviation(e, OPERAND_NODES).text(), Text.ATOM).string();
+        if (!e.names().isEmpty())
+            return Notation.UNICODE.symbol(e.names().get(0)).string();
+        return Notation.UNICODE
+                .within(new Abbreviation(e, OPERAND_NODES).text(), Text.ATOM)
+                .string();
     }
 
     private Text text() {

@@ -38,7 +38,8 @@ public final class Apply extends Expr {
     @Override
     public Shape shape() {
         if (shapes.size() != 1) {
-            throw new IllegalStateException(op.name() + " has " + shapes.size() + " results, take part(0) … part(" + (shapes.size() - 1) + ")");
+            throw new IllegalStateException(
+                    op.name() + " has " + shapes.size() + " results, take part(0) … part(" + (shapes.size() - 1) + ")");
         }
         return shapes.get(0);
     }

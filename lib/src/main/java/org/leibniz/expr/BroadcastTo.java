@@ -21,7 +21,8 @@ public record BroadcastTo(Shape to, List<Integer> axes) implements Op {
         if (x.shape().equals(to)) return x;
         Optional<String> obstacle = Broadcast.obstacle(x.shape(), to);
         if (obstacle.isPresent() || !Shape.broadcast(x.shape(), to).equals(to)) {
-            throw ShapeException.broadcast("broadcast", x.described(), to.toString(), obstacle.orElse("the target is smaller"));
+            throw ShapeException.broadcast(
+                    "broadcast", x.described(), to.toString(), obstacle.orElse("the target is smaller"));
         }
         return new Apply(new BroadcastTo(to, new Broadcast(x.shape(), to).axes()), List.of(x));
     }
@@ -101,7 +102,9 @@ public record BroadcastTo(Shape to, List<Integer> axes) implements Op {
         boolean constant = y.arg(0) instanceof Constant;
         boolean ones = constant && Constant.is(y.arg(0), 1);
         if (ones || constant && Constant.is(y.arg(0), 0)) {
-            Text[] sizes = to.dims().stream().map(dim -> notation.literal(dim.toString())).toArray(Text[]::new);
+            Text[] sizes = to.dims().stream()
+                    .map(dim -> notation.literal(dim.toString()))
+                    .toArray(Text[]::new);
             return notation.call(ones ? "ones" : "zeros", sizes);
         }
         List<Text> arguments = new ArrayList<>(List.of(in.get(0), notation.literal(to.toString())));

@@ -37,7 +37,9 @@ public final class Dot extends Contraction {
         if (!left.equals(right)) {
             throw ShapeException.innerSizes(operation, a.described(), b.described(), left, right);
         }
-        return a.shape().take(0, a.shape().rank() - 1).concat(b.shape().take(1, b.shape().rank()));
+        return a.shape()
+                .take(0, a.shape().rank() - 1)
+                .concat(b.shape().take(1, b.shape().rank()));
     }
 
     @Override

@@ -79,10 +79,14 @@ public final class Einsum extends Contraction {
                 Dim b = in.get(1).shape().dim(right);
                 if (!a.equals(b)) {
                     String reason = letter + ": " + ShapeException.difference(a, b);
-                    throw ShapeException.differ("einsum", in.get(0).described(), in.get(1).described(), reason);
+                    throw ShapeException.differ(
+                            "einsum", in.get(0).described(), in.get(1).described(), reason);
                 }
             }
-            if (result >= 0) sizes[result] = left >= 0 ? in.get(0).shape().dim(left) : in.get(1).shape().dim(right);
+            if (result >= 0)
+                sizes[result] = left >= 0
+                        ? in.get(0).shape().dim(left)
+                        : in.get(1).shape().dim(right);
         }
         return Shape.of(sizes);
     }

@@ -51,7 +51,8 @@ public abstract class Elementwise implements Op, Lowering.Pointwise {
         Shape first = in.get(0).shape();
         for (Expr operand : in) {
             if (!operand.shape().equals(first)) {
-                throw ShapeException.differ(name, in.get(0).described(), operand.described(), "shapes must be equal here");
+                throw ShapeException.differ(
+                        name, in.get(0).described(), operand.described(), "shapes must be equal here");
             }
         }
         return first;

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.leibniz.notation.Names;
-import java.util.stream.IntStream;
 
 /**
  * All nodes that some expressions need, each computation once. Nodes are numbered so that operands come before what uses
@@ -96,7 +95,8 @@ public final class Graph {
             nodes.add(e);
             args.add(operands);
         }
-        if (!e.names().isEmpty()) names.computeIfAbsent(id, i -> new LinkedHashSet<>()).addAll(e.names());
+        if (!e.names().isEmpty())
+            names.computeIfAbsent(id, i -> new LinkedHashSet<>()).addAll(e.names());
         return id;
     }
 
@@ -115,7 +115,8 @@ public final class Graph {
     private Map<Integer, String> labels() {
         Map<String, List<Integer>> owners = new LinkedHashMap<>();
         names.forEach((id, given) -> {
-            for (String name : given) owners.computeIfAbsent(name, n -> new ArrayList<>()).add(id);
+            for (String name : given)
+                owners.computeIfAbsent(name, n -> new ArrayList<>()).add(id);
         });
         owners.forEach(this::checkSymbols);
         Set<String> taken = new HashSet<>(owners.keySet());
@@ -130,7 +131,8 @@ public final class Graph {
 
     private void checkSymbols(String name, List<Integer> sharing) {
         if (sharing.size() == 1) return;
-        long symbols = sharing.stream().filter(id -> nodes.get(id) instanceof Symbol).count();
+        long symbols =
+                sharing.stream().filter(id -> nodes.get(id) instanceof Symbol).count();
         if (symbols > 1) throw new IllegalArgumentException("two symbols are named " + name);
         if (symbols == 1) throw new IllegalArgumentException(name + " names both a symbol and a formula");
     }
@@ -215,7 +217,10 @@ public final class Graph {
 
     /** The symbols, in the order in which they are first needed. */
     public List<Symbol> symbols() {
-        return nodes.stream().filter(Symbol.class::isInstance).map(Symbol.class::cast).toList();
+        return nodes.stream()
+                .filter(Symbol.class::isInstance)
+                .map(Symbol.class::cast)
+                .toList();
     }
 
     /** The node that has this name, or null. */

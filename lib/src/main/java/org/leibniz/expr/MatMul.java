@@ -22,17 +22,25 @@ public final class MatMul extends Contraction {
             if (operand.shape().rank() < 2) throw ShapeException.rank("matmul", "2 or more", operand.described());
         }
         if (!a.shape().dim(-1).equals(b.shape().dim(-2))) {
-            throw ShapeException.innerSizes("matmul", a.described(), b.described(), a.shape().dim(-1), b.shape().dim(-2));
+            throw ShapeException.innerSizes(
+                    "matmul",
+                    a.described(),
+                    b.described(),
+                    a.shape().dim(-1),
+                    b.shape().dim(-2));
         }
         if (leftRank == 2 && rightRank == 2) return Dot.dot(a, b);
         Shape leftBatch = a.shape().take(0, leftRank - 2);
         Shape rightBatch = b.shape().take(0, rightRank - 2);
         Optional<String> obstacle = Broadcast.obstacle(leftBatch, rightBatch);
-        if (obstacle.isPresent()) throw ShapeException.broadcast("matmul", a.described(), b.described(), obstacle.get());
+        if (obstacle.isPresent())
+            throw ShapeException.broadcast("matmul", a.described(), b.described(), obstacle.get());
         Shape batch = Shape.broadcast(leftBatch, rightBatch);
-        return new Apply(OP, List.of(
-                a.broadcastTo(batch.concat(a.shape().take(leftRank - 2, leftRank))),
-                b.broadcastTo(batch.concat(b.shape().take(rightRank - 2, rightRank)))));
+        return new Apply(
+                OP,
+                List.of(
+                        a.broadcastTo(batch.concat(a.shape().take(leftRank - 2, leftRank))),
+                        b.broadcastTo(batch.concat(b.shape().take(rightRank - 2, rightRank)))));
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class Negate extends Elementwise {
     public Text print(Apply y, List<Text> in, Notation notation) {
         // −∞ is a number of its own, as −2 is.
         boolean infinite = y.arg(0) instanceof Constant constant && Double.isInfinite(constant.value());
-        return notation.negate(infinite && in.get(0).binding() == Text.ATOM ? notation.parenthesize(in.get(0)) : in.get(0));
+        return notation.negate(
+                infinite && in.get(0).binding() == Text.ATOM ? notation.parenthesize(in.get(0)) : in.get(0));
     }
 }

@@ -17,7 +17,9 @@ final class NodeWriter {
      */
     static Text write(Apply node, Notation notation, IntFunction<Text> operand, IntFunction<Text> repeated) {
         Elementwise elementwise = node.op() instanceof Elementwise op ? op : null;
-        boolean[] hidden = elementwise != null ? hidden(node, repeated) : new boolean[node.args().size()];
+        boolean[] hidden = elementwise != null
+                ? hidden(node, repeated)
+                : new boolean[node.args().size()];
         List<Text> in = new ArrayList<>();
         List<Shape> shapes = new ArrayList<>();
         boolean columns = false;

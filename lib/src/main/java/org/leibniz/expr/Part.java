@@ -11,7 +11,8 @@ public record Part(int output) implements Op {
     static Expr of(Apply source, int output) {
         int count = source.shapes().size();
         if (output < 0 || output >= count) {
-            throw new IllegalArgumentException("part: " + source.op().name() + " has " + count + " results, there is no part " + output);
+            throw new IllegalArgumentException(
+                    "part: " + source.op().name() + " has " + count + " results, there is no part " + output);
         }
         return new Apply(new Part(output), List.of(source));
     }

@@ -32,8 +32,8 @@ public final class Printer {
         public String toString() {
             if (definitions.isEmpty()) return text.string();
             List<String> equations = new ArrayList<>();
-            definitions.forEach(
-                    (name, value) -> equations.add(notation.equation(notation.symbol(name).string(), value.string())));
+            definitions.forEach((name, value) ->
+                    equations.add(notation.equation(notation.symbol(name).string(), value.string())));
             return notation.where(text.string(), equations);
         }
     }
@@ -122,7 +122,9 @@ public final class Printer {
             for (Expr node : graph.nodes()) this.taken.addAll(sizeNames(node));
             Set<String> words = new HashSet<>(this.taken);
             // In plain text ∂x may be spelled dx.
-            this.taken.stream().filter(name -> name.startsWith("∂")).forEach(name -> words.add("d" + name.substring(1)));
+            this.taken.stream()
+                    .filter(name -> name.startsWith("∂"))
+                    .forEach(name -> words.add("d" + name.substring(1)));
             notation = Printer.this.notation.avoiding(words);
         }
 
@@ -136,7 +138,10 @@ public final class Printer {
 
         private Optional<String> size(Apply node) {
             boolean size = node.args().isEmpty() && node.op().lower(node) instanceof Lowering.SizeOf;
-            return size ? Optional.of(((Lowering.SizeOf) node.op().lower(node)).size().toString()) : Optional.empty();
+            return size
+                    ? Optional.of(
+                            ((Lowering.SizeOf) node.op().lower(node)).size().toString())
+                    : Optional.empty();
         }
 
         Map<String, Text> takeDefinitions() {
@@ -148,12 +153,14 @@ public final class Printer {
         Text write(int root) {
             List<Integer> visible = visible(root);
             Map<Integer, Integer> uses = new HashMap<>();
-            for (int id : visible) if (isOpen(id, root)) for (int operand : graph.args(id)) uses.merge(operand, 1, Integer::sum);
+            for (int id : visible)
+                if (isOpen(id, root)) for (int operand : graph.args(id)) uses.merge(operand, 1, Integer::sum);
             Set<Integer> defined = toDefine(visible, uses, root);
             Map<Integer, Text> texts = new HashMap<>();
             for (int id : visible) {
                 Text text = isOpen(id, root) ? apply(id, root, texts) : leafText(id, root);
-                boolean define = id != root && isOpen(id, root) && (defined.contains(id) || text.tokens() > LINE_TOKENS);
+                boolean define =
+                        id != root && isOpen(id, root) && (defined.contains(id) || text.tokens() > LINE_TOKENS);
                 texts.put(id, define ? define(id, text) : text);
             }
             return texts.get(root);
@@ -228,7 +235,8 @@ public final class Printer {
         private Text leafText(int id, int root) {
             Text own = leaf.apply(graph.node(id));
             if (own != null) return own;
-            if (graph.label(id) != null && !(id == root && graph.node(id) instanceof Constant)) return notation.symbol(graph.label(id));
+            if (graph.label(id) != null && !(id == root && graph.node(id) instanceof Constant))
+                return notation.symbol(graph.label(id));
             if (invented.containsKey(id)) return notation.symbol(invented.get(id));
             return ((Constant) graph.node(id)).print(notation);
         }

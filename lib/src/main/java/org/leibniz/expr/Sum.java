@@ -31,7 +31,8 @@ public record Sum(List<Integer> axes, boolean keep) implements Op {
         for (int axis : axes) {
             if (axis >= rank || axis < -rank) throw ShapeException.axis(operation, axis, x.described());
             if (!ascending.add(axis < 0 ? axis + rank : axis)) {
-                throw new ShapeException(operation + ": axis " + axis + " of " + x.described() + " is given twice in " + Arrays.toString(axes));
+                throw new ShapeException(operation + ": axis " + axis + " of " + x.described() + " is given twice in "
+                        + Arrays.toString(axes));
             }
         }
         return List.copyOf(ascending);
@@ -39,7 +40,8 @@ public record Sum(List<Integer> axes, boolean keep) implements Op {
 
     static Expr sumTo(Expr x, Shape to) {
         if (x.shape().equals(to)) return x;
-        boolean fits = Broadcast.obstacle(to, x.shape()).isEmpty() && Shape.broadcast(to, x.shape()).equals(x.shape());
+        boolean fits = Broadcast.obstacle(to, x.shape()).isEmpty()
+                && Shape.broadcast(to, x.shape()).equals(x.shape());
         if (!fits) {
             throw new ShapeException("sumTo: " + x.described() + " is no broadcast of " + to);
         }
@@ -48,7 +50,9 @@ public record Sum(List<Integer> axes, boolean keep) implements Op {
 
     /** Undoes a broadcast of {@code to} by summing over the axes it added and those it stretched. */
     static Expr overBroadcast(Expr x, Shape to, List<Integer> axes) {
-        int[] added = IntStream.range(0, x.shape().rank()).filter(axis -> !axes.contains(axis)).toArray();
+        int[] added = IntStream.range(0, x.shape().rank())
+                .filter(axis -> !axes.contains(axis))
+                .toArray();
         Expr reduced = added.length == 0 ? x : sum(x, added);
         int[] stretched = IntStream.range(0, to.rank())
                 .filter(axis -> !to.dim(axis).equals(x.shape().dim(axes.get(axis))))
@@ -74,7 +78,10 @@ public record Sum(List<Integer> axes, boolean keep) implements Op {
 
     /** Repeats a value along the axes that were reduced. */
     private Expr spread(Expr dy, Shape to) {
-        List<Integer> kept = IntStream.range(0, to.rank()).filter(axis -> keep || !axes.contains(axis)).boxed().toList();
+        List<Integer> kept = IntStream.range(0, to.rank())
+                .filter(axis -> keep || !axes.contains(axis))
+                .boxed()
+                .toList();
         return BroadcastTo.broadcastTo(dy, to, kept);
     }
 
@@ -106,7 +113,8 @@ public record Sum(List<Integer> axes, boolean keep) implements Op {
         for (int at = 0; at < from.values().length; at++) {
             int target = 0;
             for (int axis = 0; axis < strides.length; axis++) {
-                if (!axes.contains(axis)) target = target * from.sizes()[axis] + at / strides[axis] % from.sizes()[axis];
+                if (!axes.contains(axis))
+                    target = target * from.sizes()[axis] + at / strides[axis] % from.sizes()[axis];
             }
             result.values()[target] += from.values()[at];
         }

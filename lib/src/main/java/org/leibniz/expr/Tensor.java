@@ -29,7 +29,8 @@ public record Tensor(int[] sizes, double[] values) {
         double[] values = new double[rows.length * columns];
         for (int i = 0; i < rows.length; i++) {
             if (rows[i].length != columns) {
-                throw new IllegalArgumentException("row " + i + " has " + rows[i].length + " values, row 0 has " + columns);
+                throw new IllegalArgumentException(
+                        "row " + i + " has " + rows[i].length + " values, row 0 has " + columns);
             }
             System.arraycopy(rows[i], 0, values, i * columns, columns);
         }
@@ -108,14 +109,18 @@ public record Tensor(int[] sizes, double[] values) {
         int[] strides = strides(sizes);
         for (int at = 0; at < values.length; at++) {
             if (at > 0) text.append(", ");
-            for (int axis = 0; axis < sizes.length; axis++) if (at % (strides[axis] * sizes[axis]) == 0) text.append('[');
+            for (int axis = 0; axis < sizes.length; axis++)
+                if (at % (strides[axis] * sizes[axis]) == 0) text.append('[');
             text.append(form.apply(values[at]));
-            for (int axis = 0; axis < sizes.length; axis++) if ((at + 1) % (strides[axis] * sizes[axis]) == 0) text.append(']');
+            for (int axis = 0; axis < sizes.length; axis++)
+                if ((at + 1) % (strides[axis] * sizes[axis]) == 0) text.append(']');
         }
         return text.toString();
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 }

@@ -20,9 +20,13 @@ public record Transpose(List<Integer> axes) implements Op {
 
     static Expr transpose(Expr x, int... axes) {
         int rank = x.shape().rank();
-        int[] counted = Arrays.stream(axes).map(axis -> axis < 0 ? axis + rank : axis).toArray();
-        if (!Arrays.equals(Arrays.stream(counted).sorted().toArray(), IntStream.range(0, rank).toArray())) {
-            throw new ShapeException("transpose: " + Arrays.toString(axes) + " is no order of the axes of " + x.described());
+        int[] counted =
+                Arrays.stream(axes).map(axis -> axis < 0 ? axis + rank : axis).toArray();
+        if (!Arrays.equals(
+                Arrays.stream(counted).sorted().toArray(),
+                IntStream.range(0, rank).toArray())) {
+            throw new ShapeException(
+                    "transpose: " + Arrays.toString(axes) + " is no order of the axes of " + x.described());
         }
         return new Apply(new Transpose(Arrays.stream(counted).boxed().toList()), List.of(x));
     }
@@ -52,7 +56,8 @@ public record Transpose(List<Integer> axes) implements Op {
 
     @Override
     public List<Expr> pullback(Apply y, Expr dy) {
-        return List.of(transpose(dy, IntStream.range(0, axes.size()).map(axes::indexOf).toArray()));
+        return List.of(
+                transpose(dy, IntStream.range(0, axes.size()).map(axes::indexOf).toArray()));
     }
 
     @Override

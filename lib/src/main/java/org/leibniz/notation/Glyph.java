@@ -4,8 +4,9 @@ import java.util.Set;
 
 /** How the name of a function is written: {@code sigmoid}, {@code σ}, {@code \sigma}. */
 public record Glyph(String ascii, String unicode, String latex) {
-    private static final Set<String> LATEX_COMMANDS =
-            Set.of("exp", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arcsin", "arccos", "arctan", "max", "min", "det");
+    private static final Set<String> LATEX_COMMANDS = Set.of(
+            "exp", "log", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arcsin", "arccos", "arctan", "max", "min",
+            "det");
 
     /** A function written by its plain name everywhere. */
     public static Glyph of(String name) {

@@ -7,8 +7,31 @@ import java.util.Map;
 /** The Greek letters by name and sign, as LaTeX and MathML need them. */
 final class GreekLetters {
     private static final String[] NAMES = {
-        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
-        "xi", "omicron", "pi", "rho", "varsigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "epsilon",
+        "zeta",
+        "eta",
+        "theta",
+        "iota",
+        "kappa",
+        "lambda",
+        "mu",
+        "nu",
+        "xi",
+        "omicron",
+        "pi",
+        "rho",
+        "varsigma",
+        "sigma",
+        "tau",
+        "upsilon",
+        "phi",
+        "chi",
+        "psi",
+        "omega"
     };
     private static final Map<String, String> SIGN_BY_NAME = new HashMap<>();
     private static final Map<String, String> NAME_BY_SIGN = new HashMap<>();
@@ -18,7 +41,8 @@ final class GreekLetters {
             SIGN_BY_NAME.put(NAMES[i], String.valueOf((char) ('α' + i)));
             NAME_BY_SIGN.put(String.valueOf((char) ('α' + i)), NAMES[i]);
         }
-        for (String name : new String[] {"Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega"}) {
+        for (String name :
+                new String[] {"Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega"}) {
             String sign = SIGN_BY_NAME.get(name.toLowerCase(Locale.ROOT)).toUpperCase(Locale.ROOT);
             SIGN_BY_NAME.put(name, sign);
             NAME_BY_SIGN.put(sign, name);

@@ -8,7 +8,10 @@ final class LatexNotation extends Notation {
     protected String name(String name, List<String> indices) {
         boolean differential = name.startsWith("∂");
         String bare = differential ? name.substring(1) : name;
-        String separator = indices.stream().allMatch(index -> index.length() == 1 && Character.isLetter(index.charAt(0))) ? "" : ",";
+        String separator =
+                indices.stream().allMatch(index -> index.length() == 1 && Character.isLetter(index.charAt(0)))
+                        ? ""
+                        : ",";
         String joined = String.join(separator, indices);
         String digits = Names.digits(bare);
         String below = digits + (separator.isEmpty() || digits.isEmpty() ? "" : ",") + joined;
@@ -28,7 +31,9 @@ final class LatexNotation extends Notation {
 
     @Override
     protected String numeral(Rational value) {
-        String plain = VulgarFractions.isDrawn(value) ? value.numerator() + "/" + value.denominator() : PlainNotation.plainNumeral(value);
+        String plain = VulgarFractions.isDrawn(value)
+                ? value.numerator() + "/" + value.denominator()
+                : PlainNotation.plainNumeral(value);
         int slash = plain.indexOf('/');
         if (slash >= 0) {
             String sign = value.signum() < 0 ? "-" : "";
@@ -41,7 +46,9 @@ final class LatexNotation extends Notation {
     protected String decimalNumeral(Rational value) {
         String plain = PlainNotation.plainNumeral(value);
         int exponent = plain.indexOf('e');
-        return exponent < 0 ? plain : plain.substring(0, exponent) + " \\cdot 10^{" + plain.substring(exponent + 1) + "}";
+        return exponent < 0
+                ? plain
+                : plain.substring(0, exponent) + " \\cdot 10^{" + plain.substring(exponent + 1) + "}";
     }
 
     @Override
@@ -64,7 +71,9 @@ final class LatexNotation extends Notation {
     }
 
     private static String gap(String left, String right) {
-        return right.startsWith("(") || Character.isDigit(left.charAt(left.length() - 1)) && !left.contains("_") ? "" : " ";
+        return right.startsWith("(") || Character.isDigit(left.charAt(left.length() - 1)) && !left.contains("_")
+                ? ""
+                : " ";
     }
 
     @Override
@@ -74,7 +83,8 @@ final class LatexNotation extends Notation {
 
     @Override
     protected boolean mayJuxtapose(Text left, Text right) {
-        return super.mayJuxtapose(left, right) && !Character.isDigit(right.string().charAt(0));
+        return super.mayJuxtapose(left, right)
+                && !Character.isDigit(right.string().charAt(0));
     }
 
     @Override

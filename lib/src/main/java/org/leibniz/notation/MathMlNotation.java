@@ -10,7 +10,8 @@ final class MathMlNotation extends Notation {
         String bare = differential ? name.substring(1) : name;
         String base = "<mi>" + escape(GreekLetters.sign(Names.stem(bare))) + "</mi>";
         StringBuilder below = new StringBuilder();
-        if (!Names.digits(bare).isEmpty()) below.append("<mn>").append(Names.digits(bare)).append("</mn>");
+        if (!Names.digits(bare).isEmpty())
+            below.append("<mn>").append(Names.digits(bare)).append("</mn>");
         boolean letters = indices.stream().allMatch(index -> index.length() == 1);
         for (int i = 0; i < indices.size(); i++) {
             if (!letters && below.length() > 0) below.append("<mo>,</mo>");
@@ -22,7 +23,9 @@ final class MathMlNotation extends Notation {
 
     @Override
     protected String numeral(Rational value) {
-        String plain = VulgarFractions.isDrawn(value) ? value.numerator() + "/" + value.denominator() : PlainNotation.plainNumeral(value);
+        String plain = VulgarFractions.isDrawn(value)
+                ? value.numerator() + "/" + value.denominator()
+                : PlainNotation.plainNumeral(value);
         if (value.signum() < 0) return row("<mo>−</mo>" + numeral(value.negate()));
         int slash = plain.indexOf('/');
         if (slash < 0) return "<mn>" + plain + "</mn>";
@@ -63,7 +66,9 @@ final class MathMlNotation extends Notation {
 
     @Override
     protected boolean mayJuxtapose(Text left, Text right) {
-        return super.mayJuxtapose(left, right) && !right.string().startsWith("<mn>") && !right.string().startsWith("<msup><mn>");
+        return super.mayJuxtapose(left, right)
+                && !right.string().startsWith("<mn>")
+                && !right.string().startsWith("<msup><mn>");
     }
 
     @Override

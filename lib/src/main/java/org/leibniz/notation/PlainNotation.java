@@ -16,10 +16,12 @@ abstract class PlainNotation extends Notation {
 
     /** A decimal where it is short, a fraction where it is not: {@code 0.1}, {@code 1/3}, {@code 1e-30}. */
     static String plainNumeral(Rational value) {
-        if (value.isInteger() && value.numerator().bitLength() < 64) return value.numerator().toString();
+        if (value.isInteger() && value.numerator().bitLength() < 64)
+            return value.numerator().toString();
         if (value.isInteger() || value.isDecimal(400) && !value.isDecimal(12)) {
             String shortest = Double.toString(value.toDouble());
-            if (Double.isFinite(value.toDouble()) && Rational.parse(shortest).equals(value)) return shortest.replace(".0E", "e").replace('E', 'e');
+            if (Double.isFinite(value.toDouble()) && Rational.parse(shortest).equals(value))
+                return shortest.replace(".0E", "e").replace('E', 'e');
         }
         return value.toString();
     }

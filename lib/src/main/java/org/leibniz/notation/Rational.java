@@ -97,7 +97,9 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     public double toDouble() {
         return isInteger() && numerator.bitLength() < 53
                 ? numerator.longValue()
-                : new BigDecimal(numerator).divide(new BigDecimal(denominator), MathContext.DECIMAL128).doubleValue();
+                : new BigDecimal(numerator)
+                        .divide(new BigDecimal(denominator), MathContext.DECIMAL128)
+                        .doubleValue();
     }
 
     @Override

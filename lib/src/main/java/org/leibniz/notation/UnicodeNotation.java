@@ -3,7 +3,6 @@ package org.leibniz.notation;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.leibniz.notation.Text.Kind;
 
 /** The blackboard in plain text: {@code −(r − y) · y(1 − y) · w₂ⱼ}. */
 final class UnicodeNotation extends PlainNotation {
@@ -84,9 +83,11 @@ final class UnicodeNotation extends PlainNotation {
         int last = left.codePointBefore(left.length());
         if (!isWordPart(last) || !isWordPart(right.codePointAt(0)) || Character.isDigit(last)) return "";
         int start = left.length();
-        while (start > 0 && isWordPart(left.codePointBefore(start))) start -= Character.charCount(left.codePointBefore(start));
+        while (start > 0 && isWordPart(left.codePointBefore(start)))
+            start -= Character.charCount(left.codePointBefore(start));
         int end = 0;
-        while (end < right.length() && isWordPart(right.codePointAt(end))) end += Character.charCount(right.codePointAt(end));
+        while (end < right.length() && isWordPart(right.codePointAt(end)))
+            end += Character.charCount(right.codePointAt(end));
         String before = NUMBER.matcher(left.substring(start)).replaceFirst("");
         String after = right.substring(0, end);
         boolean call = end < right.length() && right.charAt(end) == '(';
@@ -96,7 +97,9 @@ final class UnicodeNotation extends PlainNotation {
     }
 
     private static boolean isLetter(String word) {
-        return word.codePointCount(0, word.length()) == 1 && Character.isLetter(word.codePointAt(0)) && !isSubscript(word.codePointAt(0));
+        return word.codePointCount(0, word.length()) == 1
+                && Character.isLetter(word.codePointAt(0))
+                && !isSubscript(word.codePointAt(0));
     }
 
     private static boolean isWordPart(int c) {
@@ -111,8 +114,10 @@ final class UnicodeNotation extends PlainNotation {
     protected boolean mayJuxtapose(Text left, Text right) {
         if (!super.mayJuxtapose(left, right)) return false;
         char first = right.string().charAt(0);
-        boolean exponent = Character.isDigit(left.string().charAt(left.string().length() - 1)) && (first == 'e' || first == 'E');
-        return (Character.isLetter(first) && !exponent || first == '(' || first == '∂') && !left.string().endsWith("|");
+        boolean exponent =
+                Character.isDigit(left.string().charAt(left.string().length() - 1)) && (first == 'e' || first == 'E');
+        return (Character.isLetter(first) && !exponent || first == '(' || first == '∂')
+                && !left.string().endsWith("|");
     }
 
     @Override

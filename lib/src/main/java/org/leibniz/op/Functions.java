@@ -65,7 +65,8 @@ public final class Functions {
         }
 
         Shape neededShape(String function) {
-            if (shape == null) throw new IllegalArgumentException(function + " needs a shape in brackets, such as [2,3]");
+            if (shape == null)
+                throw new IllegalArgumentException(function + " needs a shape in brackets, such as [2,3]");
             return shape;
         }
     }
@@ -157,7 +158,8 @@ public final class Functions {
     }
 
     private static Expr einsum(List<Expr> in, Settings settings) {
-        if (settings.letters() == null) throw new IllegalArgumentException("einsum needs letters such as \"ij,jk->ik\"");
+        if (settings.letters() == null)
+            throw new IllegalArgumentException("einsum needs letters such as \"ij,jk->ik\"");
         return Ops.einsum(settings.letters(), in.get(0), in.get(1));
     }
 }

@@ -35,7 +35,8 @@ public record Identity(Shape of) implements Op {
     @Override
     public Text print(Apply y, List<Text> in, Notation notation) {
         return notation.call(
-                "eye", of.dims().stream().map(dim -> notation.literal(dim.toString())).toArray(Text[]::new));
+                "eye",
+                of.dims().stream().map(dim -> notation.literal(dim.toString())).toArray(Text[]::new));
     }
 
     @Override

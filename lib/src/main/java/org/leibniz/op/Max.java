@@ -42,7 +42,9 @@ public final class Max extends Elementwise {
     private static Expr share(Expr x, Expr other, Expr dy) {
         if (x.isConstant()) return null;
         Expr lead = x.minus(other);
-        Expr share = other.isConstant() ? Step.OP.of(lead) : Constant.of(0.5).times(Sign.OP.of(lead).plus(1));
+        Expr share = other.isConstant()
+                ? Step.OP.of(lead)
+                : Constant.of(0.5).times(Sign.OP.of(lead).plus(1));
         return dy.times(share);
     }
 
@@ -54,6 +56,7 @@ public final class Max extends Elementwise {
     @Override
     public Optional<String> kink(Apply y, Notation notation) {
         boolean constant = y.arg(0).isConstant() || y.arg(1).isConstant();
-        return Optional.of(constant ? "max(x, c) has derivative 0 where x = c" : "max(a, b) has derivative ½ by each where a = b");
+        return Optional.of(
+                constant ? "max(x, c) has derivative 0 where x = c" : "max(a, b) has derivative ½ by each where a = b");
     }
 }

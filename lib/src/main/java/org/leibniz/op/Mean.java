@@ -27,7 +27,9 @@ public record Mean(List<Integer> axes) implements Op {
 
     @Override
     public Shape shape(List<Expr> in) {
-        return in.get(0).shape().without(axes.stream().mapToInt(Integer::intValue).toArray());
+        return in.get(0)
+                .shape()
+                .without(axes.stream().mapToInt(Integer::intValue).toArray());
     }
 
     @Override

@@ -24,6 +24,14 @@ public final class Sign extends Unary {
 
     @Override
     protected <L> L lane(Lanes<L> lanes, L x) {
-        return lanes.selectEqual(x, x, lanes.selectGreater(x, lanes.constant(0), lanes.constant(1), lanes.selectGreater(lanes.constant(0), x, lanes.constant(-1), lanes.constant(0))), x);
+        return lanes.selectEqual(
+                x,
+                x,
+                lanes.selectGreater(
+                        x,
+                        lanes.constant(0),
+                        lanes.constant(1),
+                        lanes.selectGreater(lanes.constant(0), x, lanes.constant(-1), lanes.constant(0))),
+                x);
     }
 }

@@ -37,7 +37,9 @@ public record SizeOf(Dim size) implements Op {
     @Override
     public Text print(Apply y, List<Text> in, Notation notation) {
         String written = size.toString();
-        return size.names().contains(written) ? notation.symbol(written) : notation.call("size", notation.literal(written));
+        return size.names().contains(written)
+                ? notation.symbol(written)
+                : notation.call("size", notation.literal(written));
     }
 
     @Override

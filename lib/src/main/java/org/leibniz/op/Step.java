@@ -24,6 +24,7 @@ public final class Step extends Unary {
 
     @Override
     protected <L> L lane(Lanes<L> lanes, L x) {
-        return lanes.selectEqual(x, x, lanes.selectGreater(x, lanes.constant(0), lanes.constant(1), lanes.constant(0)), x);
+        return lanes.selectEqual(
+                x, x, lanes.selectGreater(x, lanes.constant(0), lanes.constant(1), lanes.constant(0)), x);
     }
 }

@@ -12,12 +12,14 @@ final class ApplyBeforeRepeating implements Rule {
     public Optional<Expr> rewrite(Apply node, Surroundings around) {
         boolean applies = node.op() instanceof Elementwise && !Operands.makesProduct(node) && !Operands.makesSum(node);
         if (!applies || node.shape().isScalar()) return Optional.empty();
-        List<Expr> tensors = node.args().stream().filter(e -> Operands.scalar(e).isEmpty()).toList();
+        List<Expr> tensors =
+                node.args().stream().filter(e -> Operands.scalar(e).isEmpty()).toList();
         if (tensors.isEmpty()) {
             List<Expr> scalars = node.args().stream().map(Operands::source).toList();
             return Optional.of(node.with(scalars).broadcastTo(node.shape()));
         }
         return Repetition.common(tensors)
-                .map(repetition -> repetition.repeat(node.with(node.args().stream().map(repetition::shrink).toList())));
+                .map(repetition -> repetition.repeat(
+                        node.with(node.args().stream().map(repetition::shrink).toList())));
     }
 }

@@ -18,6 +18,8 @@ final class DropIdentityMatrix implements Rule {
     }
 
     private static boolean isIdentityMatrix(Expr e) {
-        return Operands.unnamed(e, Identity.class).filter(eye -> eye.shape().rank() == 2).isPresent();
+        return Operands.unnamed(e, Identity.class)
+                .filter(eye -> eye.shape().rank() == 2)
+                .isPresent();
     }
 }

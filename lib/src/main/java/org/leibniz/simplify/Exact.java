@@ -42,7 +42,8 @@ final class Exact {
     private static Optional<Rational> root(Rational value, int degree) {
         if (degree == 1) return Optional.of(value);
         if (degree != 2 || value.signum() < 0) return Optional.empty();
-        return root(value.numerator()).flatMap(above -> root(value.denominator()).map(below -> new Rational(above, below)));
+        return root(value.numerator())
+                .flatMap(above -> root(value.denominator()).map(below -> new Rational(above, below)));
     }
 
     private static Optional<BigInteger> root(BigInteger square) {

@@ -14,8 +14,11 @@ final class FoldFunctionOfConstants implements Rule {
     public Optional<Expr> rewrite(Apply node, Surroundings around) {
         Function<List<Rational>, Optional<Rational>> function = ExactFunctions.BY_OP.get(node.op());
         if (function == null) return Optional.empty();
-        List<Rational> operands = node.args().stream().flatMap(e -> Operands.exact(e).stream()).toList();
+        List<Rational> operands =
+                node.args().stream().flatMap(e -> Operands.exact(e).stream()).toList();
         if (operands.size() < node.args().size()) return Optional.empty();
-        return function.apply(operands).filter(Exact::fits).map(value -> Constant.of(value).broadcastTo(node.shape()));
+        return function.apply(operands)
+                .filter(Exact::fits)
+                .map(value -> Constant.of(value).broadcastTo(node.shape()));
     }
 }

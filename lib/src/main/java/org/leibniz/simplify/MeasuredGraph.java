@@ -58,7 +58,9 @@ final class MeasuredGraph {
     }
 
     private static boolean repeatsScalar(Expr e) {
-        return e instanceof Apply apply && apply.op() instanceof BroadcastTo && apply.arg(0).shape().isScalar();
+        return e instanceof Apply apply
+                && apply.op() instanceof BroadcastTo
+                && apply.arg(0).shape().isScalar();
     }
 
     private boolean isSingle(int id) {
@@ -67,7 +69,9 @@ final class MeasuredGraph {
 
     Measure measure(int id) {
         Expr e = graph.node(id);
-        long digits = e instanceof Constant constant ? constant.exact().map(Rational::bits).orElse(0) : 0;
+        long digits = e instanceof Constant constant
+                ? constant.exact().map(Rational::bits).orElse(0)
+                : 0;
         if (!(e instanceof Apply apply) || apply.shapes().size() != 1) return new Measure(0, 0, 0, 0, 0, 0, digits);
         boolean multiplies = Operands.makesProduct(e);
         long disorder = multiplies ? misplacedFactors(id, apply) : isMisplaced(id, apply) ? 1 : 0;
@@ -102,28 +106,34 @@ final class MeasuredGraph {
 
     private boolean isSingleSum(int id) {
         int inner = id;
-        while (isSingle(inner) && graph.node(inner) instanceof Apply apply && apply.op() instanceof BroadcastTo) inner = graph.args(inner)[0];
+        while (isSingle(inner) && graph.node(inner) instanceof Apply apply && apply.op() instanceof BroadcastTo)
+            inner = graph.args(inner)[0];
         return isSingle(inner) && Operands.makesSum(graph.node(inner));
     }
 
     private static long work(Apply apply) {
         long work = Weights.of(apply) + negativeNumbers(apply) + 2 * fractions(apply);
         boolean dividesByNumber = apply.op() == Divide.OP
-                && Operands.exact(apply.arg(1)).filter(value -> value.signum() != 0 && !value.equals(Rational.ONE)).isPresent();
+                && Operands.exact(apply.arg(1))
+                        .filter(value -> value.signum() != 0 && !value.equals(Rational.ONE))
+                        .isPresent();
         return dividesByNumber ? work + 3 : work;
     }
 
     private static long fractions(Apply apply) {
         if (apply.op() != Multiply.OP && apply.op() != Divide.OP) return 0;
         return apply.args().stream()
-                .filter(e -> Operands.exact(e).filter(value -> !value.isInteger()).isPresent())
+                .filter(e ->
+                        Operands.exact(e).filter(value -> !value.isInteger()).isPresent())
                 .count();
     }
 
     private static long negativeNumbers(Apply apply) {
-        if (apply.op() == Power.OP || apply.op() instanceof Sum || apply.op() instanceof Mean || Weights.isView(apply)) return 0;
+        if (apply.op() == Power.OP || apply.op() instanceof Sum || apply.op() instanceof Mean || Weights.isView(apply))
+            return 0;
         return apply.args().stream()
-                .filter(e -> Operands.exact(e).filter(value -> value.signum() < 0).isPresent())
+                .filter(e ->
+                        Operands.exact(e).filter(value -> value.signum() < 0).isPresent())
                 .count();
     }
 
@@ -139,7 +149,9 @@ final class MeasuredGraph {
         int[] operands = graph.args(id);
         for (int i = 0; i < operands.length; i++) {
             boolean right = i == 1 && product.op() == Multiply.OP;
-            if (right && (Operands.exact(product.arg(1)).isPresent() || repeatsNumber(product, 1) && !repeatsNumber(product, 0))) misplaced++;
+            if (right
+                    && (Operands.exact(product.arg(1)).isPresent()
+                            || repeatsNumber(product, 1) && !repeatsNumber(product, 0))) misplaced++;
             int inner = operands[i];
             if (isRepeatedQuotientOrScaling(inner)) misplaced++;
             while (isSingle(inner) && repeatsScalar(graph.node(inner))) inner = graph.args(inner)[0];

@@ -11,9 +11,12 @@ final class MergeBroadcasts implements Rule {
     @Override
     public Optional<Expr> rewrite(Apply node, Surroundings around) {
         if (!(node.op() instanceof BroadcastTo outer)) return Optional.empty();
-        return Operands.unnamed(node.arg(0), BroadcastTo.class).filter(around::dissolves).map(inner -> {
-            List<Integer> axes = ((BroadcastTo) inner.op()).axes().stream().map(outer.axes()::get).toList();
-            return BroadcastTo.broadcastTo(inner.arg(0), node.shape(), axes);
-        });
+        return Operands.unnamed(node.arg(0), BroadcastTo.class)
+                .filter(around::dissolves)
+                .map(inner -> {
+                    List<Integer> axes = ((BroadcastTo) inner.op())
+                            .axes().stream().map(outer.axes()::get).toList();
+                    return BroadcastTo.broadcastTo(inner.arg(0), node.shape(), axes);
+                });
     }
 }

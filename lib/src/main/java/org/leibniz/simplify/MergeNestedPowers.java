@@ -25,10 +25,15 @@ final class MergeNestedPowers implements Rule {
         if (!around.dissolves(base)) return Optional.empty();
         Optional<Expr> root = Operands.unnamed(base, Sqrt.class).map(sqrt -> sqrt.arg(0));
         if (root.isPresent()) {
-            return Optional.of(n.div(TWO)).filter(Rational::isInteger).map(half -> root.get().pow(Constant.of(half)));
+            return Optional.of(n.div(TWO))
+                    .filter(Rational::isInteger)
+                    .map(half -> root.get().pow(Constant.of(half)));
         }
-        if (base instanceof Apply quotient && quotient.op() == Divide.OP && Operands.is(quotient.arg(0), Rational.ONE)) {
-            return Optional.of(quotient.with(List.of(quotient.arg(0), quotient.arg(1).pow(Constant.of(n)))));
+        if (base instanceof Apply quotient
+                && quotient.op() == Divide.OP
+                && Operands.is(quotient.arg(0), Rational.ONE)) {
+            return Optional.of(
+                    quotient.with(List.of(quotient.arg(0), quotient.arg(1).pow(Constant.of(n)))));
         }
         return Operands.unnamed(base, Power.class)
                 .filter(inner -> Operands.exact(inner.arg(0)).isEmpty())

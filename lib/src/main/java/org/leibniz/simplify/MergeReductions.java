@@ -13,7 +13,8 @@ import org.leibniz.op.Ops;
 final class MergeReductions implements Rule {
     @Override
     public Optional<Expr> rewrite(Apply node, Surroundings around) {
-        if (node.args().size() != 1 || !(node.arg(0) instanceof Apply inner) || !around.dissolves(inner)) return Optional.empty();
+        if (node.args().size() != 1 || !(node.arg(0) instanceof Apply inner) || !around.dissolves(inner))
+            return Optional.empty();
         if (node.op() instanceof Sum second && inner.op() instanceof Sum first && !first.keep() && !second.keep()) {
             return Optional.of(inner.arg(0).sum(merge(inner, first.axes(), second.axes())));
         }
@@ -28,6 +29,9 @@ final class MergeReductions implements Rule {
                 .boxed()
                 .filter(axis -> !first.contains(axis))
                 .toList();
-        return IntStream.concat(first.stream().mapToInt(axis -> axis), second.stream().mapToInt(left::get)).sorted().toArray();
+        return IntStream.concat(
+                        first.stream().mapToInt(axis -> axis), second.stream().mapToInt(left::get))
+                .sorted()
+                .toArray();
     }
 }

@@ -17,7 +17,8 @@ final class MergeTransposes implements Rule {
             List<Integer> axes = outer.axes().stream().map(first::get).toList();
             if (isIdentity(axes)) return Optional.of(inner.arg(0));
             if (!around.dissolves(inner)) return Optional.empty();
-            return Optional.of(inner.arg(0).transpose(axes.stream().mapToInt(Integer::intValue).toArray()));
+            return Optional.of(inner.arg(0)
+                    .transpose(axes.stream().mapToInt(Integer::intValue).toArray()));
         });
     }
 

@@ -64,7 +64,9 @@ final class Nodes {
 
     private static Object key(Expr e) {
         if (e instanceof Apply apply) return new Key(apply.op(), apply.args());
-        return e instanceof Constant constant ? constant.exact().map(Object.class::cast).orElse(constant.value()) : e;
+        return e instanceof Constant constant
+                ? constant.exact().map(Object.class::cast).orElse(constant.value())
+                : e;
     }
 
     /** The node under more names. Nodes that were given are never changed: a copy carries the names. */

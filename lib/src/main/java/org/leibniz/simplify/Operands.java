@@ -19,13 +19,19 @@ final class Operands {
 
     /** The node, if it is an unnamed result of the op class. */
     static <O extends Op> Optional<Apply> unnamed(Expr e, Class<O> op) {
-        return e instanceof Apply apply && op.isInstance(apply.op()) && apply.names().isEmpty() ? Optional.of(apply) : Optional.empty();
+        return e instanceof Apply apply
+                        && op.isInstance(apply.op())
+                        && apply.names().isEmpty()
+                ? Optional.of(apply)
+                : Optional.empty();
     }
 
     /** What unnamed broadcasts repeat; the expression itself if it is no broadcast. */
     static Expr source(Expr e) {
         Expr source = e;
-        while (source instanceof Apply apply && apply.op() instanceof BroadcastTo && apply.names().isEmpty()) source = apply.arg(0);
+        while (source instanceof Apply apply
+                && apply.op() instanceof BroadcastTo
+                && apply.names().isEmpty()) source = apply.arg(0);
         return source;
     }
 

@@ -78,7 +78,8 @@ final class Pass implements Surroundings {
             for (int i = 0; i < rules.size() && next == apply; i++) next = result(rules.get(i), apply, used);
             applied = next != apply;
             e = next;
-            if (used.size() > REWRITES_OF_ONE_NODE) throw statistics.overrun("rewriting " + before + " does not end", used);
+            if (used.size() > REWRITES_OF_ONE_NODE)
+                throw statistics.overrun("rewriting " + before + " does not end", used);
         }
         return e;
     }

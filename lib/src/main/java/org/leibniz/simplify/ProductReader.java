@@ -48,7 +48,9 @@ final class ProductReader {
             around.step();
             read(pending.pop());
         }
-        return readable ? Optional.of(new Product(coefficient, Roots.merge(factors, around), top.shape())) : Optional.empty();
+        return readable
+                ? Optional.of(new Product(coefficient, Roots.merge(factors, around), top.shape()))
+                : Optional.empty();
     }
 
     private void read(Pending next) {
@@ -60,12 +62,18 @@ final class ProductReader {
             readOperands((Apply) e, next.inverse());
         } else if (e instanceof Constant constant) {
             readConstant(constant, next.inverse());
-        } else if (e instanceof Apply apply && e.names().isEmpty() && apply.op() instanceof BroadcastTo && repeatsScalar(apply)) {
+        } else if (e instanceof Apply apply
+                && e.names().isEmpty()
+                && apply.op() instanceof BroadcastTo
+                && repeatsScalar(apply)) {
             Expr source = apply.arg(0);
             pending.push(new Pending(source, next.inverse(), next.open() && around.dissolves(source)));
         } else if (next.open() && isRepeatedProduct(e)) {
             readRepeated((Apply) e, next.inverse());
-        } else if (e instanceof Apply apply && e.names().isEmpty() && apply.op() == Power.OP && hasExactExponent(apply, next.open())) {
+        } else if (e instanceof Apply apply
+                && e.names().isEmpty()
+                && apply.op() == Power.OP
+                && hasExactExponent(apply, next.open())) {
             Rational exponent = Operands.exact(apply.arg(1)).orElseThrow();
             raise(apply.arg(0), next.inverse() ? exponent.negate() : exponent);
         } else {
@@ -87,14 +95,18 @@ final class ProductReader {
     private boolean isRepeatedProduct(Expr e) {
         if (Repetition.of(e).isEmpty() || !around.dissolves(((Apply) e).arg(0))) return false;
         Product known = around.remembered(((Apply) e).arg(0));
-        return known != null && known.factors().size() <= SHORT && !known.tensors().isEmpty();
+        return known != null
+                && known.factors().size() <= SHORT
+                && !known.tensors().isEmpty();
     }
 
     /** A repeated product is the product of what is repeated. */
     private void readRepeated(Apply broadcast, boolean inverse) {
         Repetition repetition = Repetition.of(broadcast).orElseThrow();
         Product known = around.remembered(broadcast.arg(0));
-        readKnown(known.withBases(base -> base.shape().isScalar() ? base : around.unique(repetition.repeat(base))), inverse);
+        readKnown(
+                known.withBases(base -> base.shape().isScalar() ? base : around.unique(repetition.repeat(base))),
+                inverse);
     }
 
     private void readOperands(Apply product, boolean inverse) {
@@ -128,7 +140,9 @@ final class ProductReader {
     private static boolean hasExactExponent(Apply power, boolean open) {
         Optional<Rational> exponent = Operands.exact(power.arg(1)).filter(Exact::fits);
         boolean whole = exponent.isPresent() && exponent.get().isInteger();
-        return exponent.isPresent() && (whole || open) && Operands.exact(power.arg(0)).isEmpty();
+        return exponent.isPresent()
+                && (whole || open)
+                && Operands.exact(power.arg(0)).isEmpty();
     }
 
     private void raise(Expr base, Rational exponent) {

@@ -38,7 +38,8 @@ final class ProductWriter {
 
     /** The product of what is repeated, its scalars as they are. */
     static Product shrink(Product product, Repetition repetition) {
-        return product.withBases(base -> base.shape().isScalar() ? base : repetition.shrink(base)).withShape(repetition.from());
+        return product.withBases(base -> base.shape().isScalar() ? base : repetition.shrink(base))
+                .withShape(repetition.from());
     }
 
     private Expr write() {
@@ -69,12 +70,15 @@ final class ProductWriter {
             Optional<Repetition> repetition = Repetition.of(base);
             if (base.shape().isScalar()) scalars.add(power(base, power));
             else if (repetition.isEmpty()) tensors.put(base, List.of(power(base, power)));
-            else tensors.computeIfAbsent(repetition.get(), key -> new ArrayList<>()).add(power(repetition.get().shrink(base), power));
+            else
+                tensors.computeIfAbsent(repetition.get(), key -> new ArrayList<>())
+                        .add(power(repetition.get().shrink(base), power));
         });
         if (scalars.isEmpty() && tensors.isEmpty() || !number.equals(Rational.ONE)) scalars.add(0, Constant.of(number));
         List<Expr> factors = new ArrayList<>();
         if (!scalars.isEmpty()) factors.add(chain(scalars));
-        tensors.forEach((key, same) -> factors.add(key instanceof Repetition shared ? shared.repeat(chain(same)) : same.get(0)));
+        tensors.forEach((key, same) ->
+                factors.add(key instanceof Repetition shared ? shared.repeat(chain(same)) : same.get(0)));
         return chain(factors);
     }
 

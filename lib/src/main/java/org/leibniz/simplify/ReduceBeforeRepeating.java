@@ -29,7 +29,10 @@ final class ReduceBeforeRepeating implements Rule {
         List<Integer> places = ((BroadcastTo) broadcast.op()).axes();
         Dim repeats = Dim.of(1);
         for (int axis : reduced) if (!places.contains(axis)) repeats = repeats.times(to.dim(axis));
-        List<Integer> kept = IntStream.range(0, to.rank()).boxed().filter(axis -> !reduced.contains(axis)).toList();
+        List<Integer> kept = IntStream.range(0, to.rank())
+                .boxed()
+                .filter(axis -> !reduced.contains(axis))
+                .toList();
         List<Integer> inner = new ArrayList<>();
         List<Integer> outer = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {

@@ -11,7 +11,8 @@ import org.leibniz.op.Reshape;
 final class RepeatScalarDirectly implements Rule {
     @Override
     public Optional<Expr> rewrite(Apply node, Surroundings around) {
-        boolean view = node.op() instanceof Transpose || node.op() instanceof Reshape || node.op() instanceof BroadcastTo;
+        boolean view =
+                node.op() instanceof Transpose || node.op() instanceof Reshape || node.op() instanceof BroadcastTo;
         if (!view || Operands.unnamed(node.arg(0), BroadcastTo.class).isEmpty()) return Optional.empty();
         return Operands.scalar(node.arg(0)).map(scalar -> scalar.broadcastTo(node.shape()));
     }

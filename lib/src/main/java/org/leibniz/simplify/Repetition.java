@@ -28,7 +28,9 @@ record Repetition(Shape from, Shape to, List<Integer> axes) {
 
     /** What is repeated: the operand of a broadcast of this kind; a scalar is repeated less. */
     Expr shrink(Expr e) {
-        return of(e).isPresent() ? ((Apply) e).arg(0) : Operands.scalar(e).orElseThrow().broadcastTo(from);
+        return of(e).isPresent()
+                ? ((Apply) e).arg(0)
+                : Operands.scalar(e).orElseThrow().broadcastTo(from);
     }
 
     Expr repeat(Expr small) {

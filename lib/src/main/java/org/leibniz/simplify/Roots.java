@@ -24,12 +24,15 @@ final class Roots {
             Product.raise(merged, radicand.orElse(base), radicand.isPresent() ? exponent.div(TWO) : exponent);
         });
         for (Expr base : factors.keySet()) {
-            radicand(base).filter(x -> merged.containsKey(x) && merged.containsKey(base)).ifPresent(x -> {
-                Rational total = merged.get(x).plus(merged.get(base).div(TWO)).times(TWO);
-                if (!total.equals(Rational.ONE) && !total.equals(Rational.MINUS_ONE)) return;
-                merged.remove(x);
-                merged.put(base, total);
-            });
+            radicand(base)
+                    .filter(x -> merged.containsKey(x) && merged.containsKey(base))
+                    .ifPresent(x -> {
+                        Rational total =
+                                merged.get(x).plus(merged.get(base).div(TWO)).times(TWO);
+                        if (!total.equals(Rational.ONE) && !total.equals(Rational.MINUS_ONE)) return;
+                        merged.remove(x);
+                        merged.put(base, total);
+                    });
         }
         return merged;
     }

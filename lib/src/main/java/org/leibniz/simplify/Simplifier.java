@@ -23,7 +23,10 @@ public final class Simplifier {
 
     /** Simplifies expressions that may share parts, and finds what they share. */
     public static List<Expr> simplify(List<? extends Expr> roots) {
-        return simplify(roots, Rules.SHRINKING, new Statistics(STEPS_A_NODE * (100 + Graph.of(roots).size())));
+        return simplify(
+                roots,
+                Rules.SHRINKING,
+                new Statistics(STEPS_A_NODE * (100 + Graph.of(roots).size())));
     }
 
     /**

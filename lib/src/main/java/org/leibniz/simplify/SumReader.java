@@ -64,15 +64,18 @@ final class SumReader {
             return;
         }
         Product known = terms.get(term.factors());
-        Product sum = known == null ? term : known.withCoefficient(known.coefficient().plus(term.coefficient()));
+        Product sum =
+                known == null ? term : known.withCoefficient(known.coefficient().plus(term.coefficient()));
         readable &= Exact.fits(sum.coefficient());
         terms.put(sum.factors(), sum);
     }
 
     /** The sum inside {@code −(a + b)}. */
     private Optional<Expr> signedSum(Product term) {
-        boolean signed = term.coefficient().equals(Rational.ONE) || term.coefficient().equals(Rational.MINUS_ONE);
-        if (!signed || term.factors().size() != 1 || !term.factors().containsValue(Rational.ONE)) return Optional.empty();
+        boolean signed =
+                term.coefficient().equals(Rational.ONE) || term.coefficient().equals(Rational.MINUS_ONE);
+        if (!signed || term.factors().size() != 1 || !term.factors().containsValue(Rational.ONE))
+            return Optional.empty();
         Expr base = term.factors().keySet().iterator().next();
         boolean whole = base.shape().equals(term.shape());
         return whole && Operands.makesSum(base) && around.dissolves(base) ? Optional.of(base) : Optional.empty();

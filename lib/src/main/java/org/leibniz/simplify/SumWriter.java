@@ -21,7 +21,9 @@ final class SumWriter {
         while (common.isPresent()) {
             Repetition repetition = common.get();
             repetitions.push(repetition);
-            small = small.stream().map(term -> ProductWriter.shrink(term, repetition)).toList();
+            small = small.stream()
+                    .map(term -> ProductWriter.shrink(term, repetition))
+                    .toList();
             common = common(small);
         }
         Shape needed = repetitions.isEmpty() ? shape : repetitions.peek().from();
@@ -29,14 +31,17 @@ final class SumWriter {
     }
 
     private static Optional<Repetition> common(List<Product> terms) {
-        return Repetition.common(terms.stream().flatMap(term -> term.tensors().stream()).toList());
+        return Repetition.common(
+                terms.stream().flatMap(term -> term.tensors().stream()).toList());
     }
 
     private static Expr writeTerms(List<Product> terms, Shape shape) {
         if (terms.isEmpty()) return Constant.of(0).broadcastTo(shape);
         boolean scalar = terms.stream().allMatch(term -> term.tensors().isEmpty());
         Shape needed = scalar ? Shape.scalar() : shape;
-        List<Product> ordered = positiveFirst(terms).stream().map(term -> term.withShape(needed)).toList();
+        List<Product> ordered = positiveFirst(terms).stream()
+                .map(term -> term.withShape(needed))
+                .toList();
         Expr sum = ProductWriter.write(ordered.get(0));
         for (Product term : ordered.subList(1, ordered.size())) {
             boolean negative = term.coefficient().signum() < 0;

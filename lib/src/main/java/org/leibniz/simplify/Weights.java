@@ -34,7 +34,8 @@ final class Weights {
         if (apply.op() == Multiply.OP) return 2;
         if (apply.op() == Divide.OP) return isReciprocal(apply) ? 1 : 2;
         if (apply.op() == Negate.OP) return Operands.exact(apply.arg(0)).isPresent() ? 3 : 1;
-        if (apply.op() == Power.OP) return 1 + Operands.exact(apply.arg(1)).map(Weights::ofExponent).orElse(4);
+        if (apply.op() == Power.OP)
+            return 1 + Operands.exact(apply.arg(1)).map(Weights::ofExponent).orElse(4);
         // A sum over fewer axes is worth a product.
         boolean reduces = apply.op() instanceof Sum || apply.op() instanceof Mean;
         if (reduces) return 4 + 3L * Math.max(0, apply.arg(0).shape().rank() - 1);

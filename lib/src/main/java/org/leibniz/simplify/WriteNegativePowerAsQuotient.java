@@ -10,7 +10,9 @@ final class WriteNegativePowerAsQuotient implements Rule {
     @Override
     public Optional<Expr> rewrite(Apply node, Surroundings around) {
         boolean negative = node.op() == Power.OP
-                && Operands.exact(node.arg(1)).filter(exponent -> exponent.signum() < 0).isPresent()
+                && Operands.exact(node.arg(1))
+                        .filter(exponent -> exponent.signum() < 0)
+                        .isPresent()
                 && Operands.exact(node.arg(0)).isEmpty();
         return negative ? ProductReader.read(node, around).map(ProductWriter::write) : Optional.empty();
     }

@@ -32,10 +32,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     sigmoid(w*x+b)^2 | w | ∂/∂w = 2σ(u)²(1 − σ(u))x where u = wx + b
                     x^2              | x | ∂/∂x = 2x
                     sin(x)/x         | x | ∂/∂x = cos(x)/x − sin(x)/x²
@@ -52,12 +49,10 @@ class MainTest {
     void otherNotations() {
         run("derive", "sigmoid(w*x+b)^2", "--wrt", "w", "--ascii");
         run("derive", "x/y", "--wrt=x", "--latex");
-        assertEquals(
-                """
+        assertEquals("""
                 d/dw = 2*sigmoid(u)^2*(1 - sigmoid(u))*x where u = w*x + b
                 \\frac{\\partial}{\\partial x} = \\frac{1}{y}
-                """,
-                out());
+                """, out());
     }
 
     @Test
@@ -84,21 +79,16 @@ class MainTest {
     @Test
     void unreadableFormulasShowWhere() {
         assertEquals(1, run("derive", "sigmod(w*x)", "--wrt", "w"));
-        assertEquals(
-                """
+        assertEquals("""
                 leibniz derive: offset 0: unknown name 'sigmod', did you mean 'sigmoid'?
                 sigmod(w*x)
                 ^
-                """,
-                err());
+                """, err());
         assertEquals("", out());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     derive x                       | derive: needs --wrt with the names to differentiate by
                     derive x y --wrt x             | derive: needs one formula, in quotation marks; got 2
                     derive x --wrt x --colour      | derive: unknown option --colour
@@ -113,10 +103,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     x=1,q=2 | derive: --at: the formula has no q
                     x=one   | derive: --at: one is no number
                     """)

@@ -25,8 +25,7 @@ import org.leibniz.shape.ShapeException;
 class CustomOpTest {
     private final Symbol x = symbol("x", "[n]");
     private final Symbol w = symbol("w", "[n]");
-    private final Map<Symbol, Tensor> point =
-            Map.of(x, Tensor.vector(0.5, -1, 2), w, Tensor.vector(3, 0.25, -0.5));
+    private final Map<Symbol, Tensor> point = Map.of(x, Tensor.vector(0.5, -1, 2), w, Tensor.vector(3, 0.25, -0.5));
 
     private final Expr y = runningSum(swish(w.times(x))).named("y");
     private final Expr loss = y.squared().sum();
@@ -35,18 +34,23 @@ class CustomOpTest {
     void values() {
         assertClose(
                 Tensor.vector(0.3112296656009273, -0.2689414213699951, 1.7615941559557649),
-                Interpreter.evaluate(swish(x), point), 1e-15, "swish");
+                Interpreter.evaluate(swish(x), point),
+                1e-15,
+                "swish");
         assertEquals(Tensor.vector(0.5, -0.5, 1.5), Interpreter.evaluate(runningSum(x), point));
     }
 
     @Test
     void text() {
         assertEquals("runningSum(swish(w ⊙ x))", y.toString());
-        assertEquals("runningSum(swish(w.*x))", new Printer(Notation.ASCII).print(y).toString());
+        assertEquals(
+                "runningSum(swish(w.*x))", new Printer(Notation.ASCII).print(y).toString());
         assertEquals(
                 "\\operatorname{runningSum}(\\operatorname{swish}(w \\odot x))",
                 new Printer(Notation.LATEX).print(y).toString());
-        assertEquals("Σ y² where y = runningSum(swish(w ⊙ x))", new Printer().printWhole(loss).toString());
+        assertEquals(
+                "Σ y² where y = runningSum(swish(w ⊙ x))",
+                new Printer().printWhole(loss).toString());
     }
 
     @Test
@@ -82,8 +86,8 @@ class CustomOpTest {
 
     @Test
     void ownMessages() {
-        ShapeException error =
-                assertThrows(ShapeException.class, () -> runningSum(symbol("m", "[2,3]").plus(1)));
+        ShapeException error = assertThrows(
+                ShapeException.class, () -> runningSum(symbol("m", "[2,3]").plus(1)));
         assertEquals("runningSum: needs rank 1, got (m + 1)[2,3]", error.getMessage());
     }
 }

@@ -28,10 +28,18 @@ class DeepGraphTest {
         Expr first = Gradient.of(chain).by(x);
         Expr second = Gradient.of(first).by(x);
         Expr simplified = Simplifier.simplify(first);
-        assertTrue(Graph.of(first).size() <= 5 * 100_000, "gradient: " + Graph.of(first).size());
-        assertTrue(Graph.of(simplified).size() <= Graph.of(first).size(), "simplified: " + Graph.of(simplified).size());
-        assertTrue(Graph.of(second).size() <= 12 * 100_000, "second gradient: " + Graph.of(second).size());
-        assertTrue(second.toString().length() < 2_000, "abbreviated print: " + second.toString().length());
+        assertTrue(
+                Graph.of(first).size() <= 5 * 100_000,
+                "gradient: " + Graph.of(first).size());
+        assertTrue(
+                Graph.of(simplified).size() <= Graph.of(first).size(),
+                "simplified: " + Graph.of(simplified).size());
+        assertTrue(
+                Graph.of(second).size() <= 12 * 100_000,
+                "second gradient: " + Graph.of(second).size());
+        assertTrue(
+                second.toString().length() < 2_000,
+                "abbreviated print: " + second.toString().length());
     }
 
     @Test
@@ -56,7 +64,9 @@ class DeepGraphTest {
         Expr gradient = Gradient.of(doubled).by(x);
         assertEquals(65, Graph.of(doubled).size());
         assertTrue(Graph.of(Simplifier.simplify(doubled)).size() <= 65);
-        assertTrue(Graph.of(gradient).size() <= 65, "gradient: " + Graph.of(gradient).size());
+        assertTrue(
+                Graph.of(gradient).size() <= 65,
+                "gradient: " + Graph.of(gradient).size());
         assertTrue(new Printer().print(doubled).toString().length() < 2_000);
         assertTrue(doubled.toString().length() < 2_000);
     }

@@ -74,16 +74,19 @@ class GradientTest {
         Expr slope = Gradient.of(critic).by(v);
         Expr penalty = sqrt(slope.squared().sum()).minus(1).squared();
         Tensor at = Tensor.vector(0.3, -0.2, 0.5);
-        double[] gradient = Interpreter.evaluate(Gradient.of(penalty).by(v), Map.of(v, at)).values();
+        double[] gradient =
+                Interpreter.evaluate(Gradient.of(penalty).by(v), Map.of(v, at)).values();
         double[] slopes = new double[3];
         for (int i = 0; i < 3; i++) {
             double[] up = at.values().clone();
             double[] down = at.values().clone();
             up[i] += 1e-5;
             down[i] -= 1e-5;
-            slopes[i] = (Interpreter.evaluate(penalty, Map.of(v, Tensor.vector(up))).item()
-                            - Interpreter.evaluate(penalty, Map.of(v, Tensor.vector(down))).item())
-                    / 2e-5;
+            slopes[i] =
+                    (Interpreter.evaluate(penalty, Map.of(v, Tensor.vector(up))).item()
+                                    - Interpreter.evaluate(penalty, Map.of(v, Tensor.vector(down)))
+                                            .item())
+                            / 2e-5;
         }
         assertArrayEquals(slopes, gradient, 1e-8);
     }
@@ -105,19 +108,20 @@ class GradientTest {
     @Test
     void indicesAndConstantsAreNoVariables() {
         Symbol digit = Symbol.index("digit", Shape.of(Dim.named("n")), Dim.of(10));
-        NotDifferentiableException index =
-                assertThrows(NotDifferentiableException.class, () -> Gradient.of(digit.sum()).by(digit));
+        NotDifferentiableException index = assertThrows(
+                NotDifferentiableException.class, () -> Gradient.of(digit.sum()).by(digit));
         assertEquals(
                 "digit[n] holds indices, which do not vary continuously; nothing can be differentiated by it",
                 index.getMessage());
-        NotDifferentiableException constant =
-                assertThrows(NotDifferentiableException.class, () -> Gradient.of(x.squared()).by(Constant.of(2)));
+        NotDifferentiableException constant = assertThrows(
+                NotDifferentiableException.class, () -> Gradient.of(x.squared()).by(Constant.of(2)));
         assertEquals("nothing can be differentiated by the constant 2", constant.getMessage());
     }
 
     @Test
     void pullbacksNeedASeedOfTheResultsShape() {
         ShapeException error = assertThrows(ShapeException.class, () -> Pullback.of(matrix.dot(v), v));
-        assertEquals("pullback: (A·v)[2] and v[3] differ (a derivative has the shape of its value)", error.getMessage());
+        assertEquals(
+                "pullback: (A·v)[2] and v[3] differ (a derivative has the shape of its value)", error.getMessage());
     }
 }

@@ -80,7 +80,11 @@ class JacobianTest {
     @Test
     void readsAsOneWritesIt() {
         assertEquals("A", Jacobian.of(A.dot(X)).by(X).toString());
-        assertEquals("S·A", Jacobian.of(Symbol.input("S", Shape.of(4, 2)).dot(A.dot(X))).by(X).toString());
+        assertEquals(
+                "S·A",
+                Jacobian.of(Symbol.input("S", Shape.of(4, 2)).dot(A.dot(X)))
+                        .by(X)
+                        .toString());
     }
 
     @Test

@@ -50,7 +50,8 @@ class InterpreterTest {
         Expr e = op.of(scalar("p"));
         for (int i = 0; i < 20; i++) e = op.of(e.plus(e));
         Symbol p = Graph.of(e).symbols().get(0);
-        assertEquals(1 << 20, Interpreter.evaluate(e, Map.of(p, Tensor.scalar(1))).item());
+        assertEquals(
+                1 << 20, Interpreter.evaluate(e, Map.of(p, Tensor.scalar(1))).item());
         assertEquals(21, op.evaluations.get());
     }
 
@@ -59,7 +60,10 @@ class InterpreterTest {
         // Such expressions come from derivatives that turn out to be constant.
         Expr ones = Ops.ones(Shape.of(Dim.named("n")));
         assertEquals(Tensor.vector(1, 1), Interpreter.evaluate(ones, Map.of(x, twoRows)));
-        assertEquals(2, Interpreter.evaluate(Ops.size(Dim.named("n")), Map.of(x, twoRows)).item());
+        assertEquals(
+                2,
+                Interpreter.evaluate(Ops.size(Dim.named("n")), Map.of(x, twoRows))
+                        .item());
     }
 
     @Test
@@ -95,11 +99,14 @@ class InterpreterTest {
         Expr e = scalar("p");
         Symbol p = (Symbol) e;
         for (int i = 0; i < 100_000; i++) e = e.plus(1);
-        assertEquals(100_000, Interpreter.evaluate(e, Map.of(p, Tensor.scalar(0))).item());
+        assertEquals(
+                100_000, Interpreter.evaluate(e, Map.of(p, Tensor.scalar(0))).item());
     }
 
     private static void assertMessage(String message, Executable evaluation) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, evaluation).getMessage());
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, evaluation).getMessage());
     }
 
     /** The identity, counting how often it is asked. */

@@ -40,11 +40,9 @@ class DerivationTest {
         Expr u = x.dot(w).named("u");
         Expr y = tanh(u).named("y");
         Expr error = y.minus(net.r).squared().named("E");
-        assertEquals(
-                """
+        assertEquals("""
                 ∂E/∂wᵢ = ∂E/∂y · ∂y/∂u · ∂u/∂wᵢ
-                       = 2(y − r) · (1 − y²) · xᵢ""",
-                component(error, w));
+                       = 2(y − r) · (1 − y²) · xᵢ""", component(error, w));
     }
 
     @Test
@@ -55,11 +53,9 @@ class DerivationTest {
         Expr q = tanh(s).named("q");
         Expr y3 = q.dot(w3).named("y3");
         Expr error = Constant.of(0.5).times(net.r.minus(y3).squared()).named("E");
-        assertEquals(
-                """
+        assertEquals("""
                 ∂E/∂w₁ᵢⱼ = Σₖ ∂E/∂y₃ · ∂y₃/∂qₖ · ∂qₖ/∂sₖ · ∂sₖ/∂zⱼ · ∂zⱼ/∂u₁ⱼ · ∂u₁ⱼ/∂w₁ᵢⱼ
-                         = Σₖ −(r − y₃) · w₃ₖ · (1 − qₖ²) · vⱼₖ · zⱼ(1 − zⱼ) · xᵢ""",
-                component(error, net.w1));
+                         = Σₖ −(r − y₃) · w₃ₖ · (1 − qₖ²) · vⱼₖ · zⱼ(1 − zⱼ) · xᵢ""", component(error, net.w1));
     }
 
     @Test
@@ -67,13 +63,11 @@ class DerivationTest {
         Expr k1 = tanh(net.u1).named("k1");
         Expr k2 = sigmoid(net.u1).named("k2");
         Expr product = k1.times(k2).sum().named("F");
-        assertEquals(
-                """
+        assertEquals("""
                 ∂F/∂w₁ᵢⱼ = ∂F/∂k₁ⱼ · ∂k₁ⱼ/∂u₁ⱼ · ∂u₁ⱼ/∂w₁ᵢⱼ
                          + ∂F/∂k₂ⱼ · ∂k₂ⱼ/∂u₁ⱼ · ∂u₁ⱼ/∂w₁ᵢⱼ
                          = k₂ⱼ · (1 − k₁ⱼ²) · xᵢ
-                         + k₁ⱼ · k₂ⱼ(1 − k₂ⱼ) · xᵢ""",
-                component(product, net.w1));
+                         + k₁ⱼ · k₂ⱼ(1 − k₂ⱼ) · xᵢ""", component(product, net.w1));
     }
 
     @Test
@@ -82,13 +76,11 @@ class DerivationTest {
         Symbol input = Symbol.input("x", Shape.scalar());
         Expr h = tanh(w.times(input)).named("h");
         Expr y = w.times(h).named("y");
-        assertEquals(
-                """
+        assertEquals("""
                 ∂y/∂w = ∂y/∂w
                       + ∂y/∂h · ∂h/∂w
                       = h
-                      + w · (1 − h²)x""",
-                component(y, w));
+                      + w · (1 − h²)x""", component(y, w));
     }
 
     @Test
@@ -99,14 +91,15 @@ class DerivationTest {
         Symbol w = Symbol.parameter("w", Shape.of(2));
         Expr y = xs.dot(w).named("y");
         Expr loss = mean(y.minus(ts).squared()).named("L");
-        assertEquals("L = 1/n·Σᵢ (yᵢ − tᵢ)²    yᵢ = Σⱼ wⱼ xᵢⱼ", Derivation.of(loss, w).definitions(Notation.UNICODE));
         assertEquals(
-                """
+                "L = 1/n·Σᵢ (yᵢ − tᵢ)²    yᵢ = Σⱼ wⱼ xᵢⱼ",
+                Derivation.of(loss, w).definitions(Notation.UNICODE));
+        assertEquals("""
                 ∂L/∂wⱼ = Σᵢ ∂L/∂yᵢ · ∂yᵢ/∂wⱼ
-                       = Σᵢ 2(yᵢ − tᵢ)/n · xᵢⱼ""",
-                component(loss, w));
-        assertTrue(Derivation.of(loss, w).matrix(Notation.UNICODE).endsWith("∂L/∂w = 2/n·(xᵀ·(y − t))")
-                || Derivation.of(loss, w).matrix(Notation.UNICODE).endsWith("∂L/∂w = 2xᵀ·(y − t)/n"),
+                       = Σᵢ 2(yᵢ − tᵢ)/n · xᵢⱼ""", component(loss, w));
+        assertTrue(
+                Derivation.of(loss, w).matrix(Notation.UNICODE).endsWith("∂L/∂w = 2/n·(xᵀ·(y − t))")
+                        || Derivation.of(loss, w).matrix(Notation.UNICODE).endsWith("∂L/∂w = 2xᵀ·(y − t)/n"),
                 Derivation.of(loss, w).matrix(Notation.UNICODE));
     }
 
@@ -122,11 +115,9 @@ class DerivationTest {
     @Test
     void tensorResultsHaveIndicesOfTheirOwn() {
         Expr z = sigmoid(a).named("z");
-        assertEquals(
-                """
+        assertEquals("""
                 ∂zⱼ/∂aᵢ = ∂zⱼ/∂aᵢ
-                        = δⱼᵢ zⱼ(1 − zⱼ)""",
-                component(z, a));
+                        = δⱼᵢ zⱼ(1 − zⱼ)""", component(z, a));
     }
 
     @Test
@@ -149,11 +140,9 @@ class DerivationTest {
 
     @Test
     void intermediateResultsCanBeDifferentiatedBy() {
-        assertEquals(
-                """
+        assertEquals("""
                 ∂E/∂zⱼ = ∂E/∂y · ∂y/∂u₂ · ∂u₂/∂zⱼ
-                       = −(r − y) · y(1 − y) · w₂ⱼ""",
-                component(net.error, net.z));
+                       = −(r − y) · y(1 − y) · w₂ⱼ""", component(net.error, net.z));
     }
 
     @Test
@@ -168,7 +157,8 @@ class DerivationTest {
     void unnamedIntermediateResultsAreAskedForAName() {
         Expr hidden = net.x.dot(net.w1);
         Expr loss = hidden.squared().sum().named("L");
-        IllegalArgumentException error = assertThrows(IllegalArgumentException.class, () -> Derivation.of(loss, hidden));
+        IllegalArgumentException error =
+                assertThrows(IllegalArgumentException.class, () -> Derivation.of(loss, hidden));
         assertEquals("give (xᵀ·w₁)[3] a name to follow a derivative to it", error.getMessage());
     }
 

@@ -20,35 +20,28 @@ class HomeworkLineTest {
 
     @Test
     void component() {
-        assertEquals(
-                """
+        assertEquals("""
                 ∂E/∂w₁ᵢⱼ = ∂E/∂y · ∂y/∂u₂ · ∂u₂/∂zⱼ · ∂zⱼ/∂u₁ⱼ · ∂u₁ⱼ/∂w₁ᵢⱼ
-                         = −(r − y) · y(1 − y) · w₂ⱼ · zⱼ(1 − zⱼ) · xᵢ""",
-                Derivation.of(net.error, net.w1).component(Notation.UNICODE));
+                         = −(r − y) · y(1 − y) · w₂ⱼ · zⱼ(1 − zⱼ) · xᵢ""", Derivation.of(net.error, net.w1).component(Notation.UNICODE));
     }
 
     @Test
     void latex() {
-        assertEquals(
-                """
+        assertEquals("""
                 \\frac{\\partial E}{\\partial w_{1ij}} = \\frac{\\partial E}{\\partial y} \\cdot \\frac{\\partial y}{\\partial u_2} \\cdot \\frac{\\partial u_2}{\\partial z_j} \\cdot \\frac{\\partial z_j}{\\partial u_{1j}} \\cdot \\frac{\\partial u_{1j}}{\\partial w_{1ij}}
-                 = -(r - y) \\cdot y(1 - y) \\cdot w_{2j} \\cdot z_j(1 - z_j) \\cdot x_i""",
-                Derivation.of(net.error, net.w1).latex());
+                 = -(r - y) \\cdot y(1 - y) \\cdot w_{2j} \\cdot z_j(1 - z_j) \\cdot x_i""", Derivation.of(net.error, net.w1).latex());
     }
 
     @Test
     void ascii() {
-        assertEquals(
-                """
+        assertEquals("""
                 dE/dw1[i,j] = dE/dy * dy/du2 * du2/dz[j] * dz[j]/du1[j] * du1[j]/dw1[i,j]
-                            = -(r - y) * y*(1 - y) * w2[j] * z[j]*(1 - z[j]) * x[i]""",
-                Derivation.of(net.error, net.w1).component(Notation.ASCII));
+                            = -(r - y) * y*(1 - y) * w2[j] * z[j]*(1 - z[j]) * x[i]""", Derivation.of(net.error, net.w1).component(Notation.ASCII));
     }
 
     @Test
     void matrix() {
-        assertEquals(
-                """
+        assertEquals("""
                 E = ½(r − y)² │ ∂y  = −(r − y)          []
                 y = σ(u₂)     │ ∂u₂ = ∂y y(1 − y)       []
                 u₂ = zᵀ·w₂    │ ∂z  = ∂u₂ w₂            [3]
@@ -56,15 +49,13 @@ class HomeworkLineTest {
                 z = σ(u₁)     │ ∂u₁ = ∂z ⊙ z ⊙ (1 − z)  [3]
                 u₁ = xᵀ·w₁    │ ∂w₁ = x·∂u₁ᵀ            [2,3]
 
-                ∂E/∂w₁ = −(r − y)y(1 − y)x·(w₂ ⊙ z ⊙ (1 − z))ᵀ""",
-                Derivation.of(net.error, net.w1).matrix(Notation.UNICODE));
+                ∂E/∂w₁ = −(r − y)y(1 − y)x·(w₂ ⊙ z ⊙ (1 − z))ᵀ""", Derivation.of(net.error, net.w1).matrix(Notation.UNICODE));
     }
 
     @Test
     void matrixOfABatch() {
         String table = Derivation.of(batched.loss, batched.w2).matrix(Notation.UNICODE);
-        String documented =
-                """
+        String documented = """
                 L = ½·Σ e²     │ ∂e  = e                 [n,1]
                 e = y − t      │ ∂y  = ∂e                [n,1]
                 y = σ(z₂)      │ ∂z₂ = ∂y ⊙ y ⊙ (1 − y)  [n,1]
@@ -96,8 +87,7 @@ class HomeworkLineTest {
                 ∂z[1]/∂u₁[1]    = z[1](1 − z[1]) = 0.71095(1 − 0.71095) = 0.2055
                 ∂u₁[1]/∂w₁[1,1] = x[1]                                  = 1
                 ∂E/∂w₁[1,1] = −0.13607 · 0.11756 · 0.7 · 0.2055 · 1 = −0.0023011
-                """,
-                firstPart(Derivation.of(net.error, net.w1).at(net.values).toString()));
+                """, firstPart(Derivation.of(net.error, net.w1).at(net.values).toString()));
     }
 
     private static String firstPart(String example) {

@@ -106,7 +106,8 @@ class BroadcastingTest {
         Expr product = row.broadcastTo(shape("[2,3]")).times(other.broadcastTo(shape("[2,3]")));
         assertEquals("broadcast(b, [2,3]) ⊙ c", product.toString());
         Expr behind = BroadcastTo.broadcastTo(row, shape("[3,2]"), List.of(0));
-        assertEquals("x + broadcast(b, [3,2], 0)", symbol("x", "[3,2]").plus(behind).toString());
+        assertEquals(
+                "x + broadcast(b, [3,2], 0)", symbol("x", "[3,2]").plus(behind).toString());
         assertEquals("broadcast(b, [2,3])", row.broadcastTo(shape("[2,3]")).toString());
     }
 
@@ -114,7 +115,8 @@ class BroadcastingTest {
     void namedRepetitionIsWrittenByItsName() {
         Expr named = row.broadcastTo(shape("[2,3]")).named("B");
         assertEquals("x + B", symbol("x", "[2,3]").plus(named).toString());
-        assertEquals("x + B", new Printer().print(symbol("x", "[2,3]").plus(named)).toString());
+        assertEquals(
+                "x + B", new Printer().print(symbol("x", "[2,3]").plus(named)).toString());
     }
 
     private static void assertMessage(String message, Executable build) {

@@ -65,10 +65,15 @@ class ConstantTest {
         assertEquals(Optional.of(Rational.of(7)), Constant.of((Number) (byte) 7).exact());
         assertEquals(Optional.of(Rational.of(7)), Constant.of((Number) 7L).exact());
         assertEquals(Optional.of(Rational.of(1, 10)), Constant.of(0.1f).exact(), "the float called 0.1");
-        assertEquals(Optional.of(Rational.HALF), Constant.of(new BigDecimal("0.5")).exact());
+        assertEquals(
+                Optional.of(Rational.HALF), Constant.of(new BigDecimal("0.5")).exact());
         BigInteger large = BigInteger.TEN.pow(30).add(BigInteger.ONE);
-        assertEquals(Optional.of(new Rational(large, BigInteger.ONE)), Constant.of(large).exact());
-        assertEquals(Long.MAX_VALUE, Constant.of(Long.MAX_VALUE).exact().orElseThrow().numerator().longValueExact());
+        assertEquals(
+                Optional.of(new Rational(large, BigInteger.ONE)),
+                Constant.of(large).exact());
+        assertEquals(
+                Long.MAX_VALUE,
+                Constant.of(Long.MAX_VALUE).exact().orElseThrow().numerator().longValueExact());
     }
 
     @Test

@@ -47,18 +47,28 @@ class GraphTest {
         assertEquals(3, Graph.of(Sum.keeping(matrix, 0), matrix.sum(0)).size());
         assertEquals(2, Graph.of(matrix.t(), matrix.transpose(1, 0)).size());
         Expr product = Ops.einsum("ij,ik->jk", matrix, matrix);
-        assertEquals(2, Graph.of(product, Ops.einsum("ij,ik->jk", matrix, matrix)).size());
-        assertEquals(3, Graph.of(product, Ops.einsum("ij,jk->ik", matrix, matrix)).size());
+        assertEquals(
+                2, Graph.of(product, Ops.einsum("ij,ik->jk", matrix, matrix)).size());
+        assertEquals(
+                3, Graph.of(product, Ops.einsum("ij,jk->ik", matrix, matrix)).size());
     }
 
     @Test
     void equalNumbersAreOneNode() {
-        assertEquals(1, Graph.of(Constant.of(0.5), Constant.of(0.5f), Constant.of(Rational.HALF)).size());
-        assertEquals(1, Graph.of(Constant.of(2), Constant.of(2.0), Constant.of(2L)).size());
+        assertEquals(
+                1,
+                Graph.of(Constant.of(0.5), Constant.of(0.5f), Constant.of(Rational.HALF))
+                        .size());
+        assertEquals(
+                1, Graph.of(Constant.of(2), Constant.of(2.0), Constant.of(2L)).size());
         assertEquals(2, Graph.of(Constant.pi(), Constant.e()).size());
         assertEquals(1, Graph.of(Constant.pi(), Constant.of(Math.PI)).size());
-        assertEquals(1, Graph.of(Constant.of(Double.NaN), Constant.of(Double.NaN)).size());
-        assertEquals(2, Graph.of(Constant.of(Double.POSITIVE_INFINITY), Constant.of(Double.NEGATIVE_INFINITY)).size());
+        assertEquals(
+                1, Graph.of(Constant.of(Double.NaN), Constant.of(Double.NaN)).size());
+        assertEquals(
+                2,
+                Graph.of(Constant.of(Double.POSITIVE_INFINITY), Constant.of(Double.NEGATIVE_INFINITY))
+                        .size());
     }
 
     @Test
@@ -74,7 +84,8 @@ class GraphTest {
         assertEquals("u", graph.label(merged));
         for (String name : List.of("u", "v", "w")) assertSame(first, graph.named(name));
         assertNull(graph.named("z"));
-        assertEquals("uu u", new Printer().print(first.times(second).times(unnamed)).toString());
+        assertEquals(
+                "uu u", new Printer().print(first.times(second).times(unnamed)).toString());
     }
 
     @Test

@@ -26,7 +26,10 @@ public final class LocaleProbe implements Supplier<String> {
         }
         text.add(e.toString()).add(e.described());
         text.add(Tensor.vector(1234567.5, 1e-7, 3, Double.NaN).toString());
-        text.add(Functions.find("sigmoid").orElseThrow().call(List.of(x), settings()).toString());
+        text.add(Functions.find("sigmoid")
+                .orElseThrow()
+                .call(List.of(x), settings())
+                .toString());
         try {
             x.plus(symbol("İ", "[4]"));
         } catch (ShapeException error) {

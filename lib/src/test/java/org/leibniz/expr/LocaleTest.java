@@ -41,7 +41,9 @@ class LocaleTest {
         Locale.setDefault(locale);
         URL[] folders = {location(Expr.class), location(LocaleProbe.class)};
         try (URLClassLoader loader = new URLClassLoader(folders, ClassLoader.getPlatformClassLoader())) {
-            Object probe = loader.loadClass(LocaleProbe.class.getName()).getConstructor().newInstance();
+            Object probe = loader.loadClass(LocaleProbe.class.getName())
+                    .getConstructor()
+                    .newInstance();
             return (String) ((Supplier<?>) probe).get();
         }
     }

@@ -36,7 +36,9 @@ class LoopNamesTest {
     @Test
     void numbersInOrder() {
         assertEquals(List.of("x", "cell1", "cell2", "cell3"), labels(loop("cell", 3)));
-        assertEquals("cell₃ + 1 where cell₁ = x·2, cell₂ = cell₁·2, cell₃ = cell₂·2", whole(loop("cell", 3).plus(1)));
+        assertEquals(
+                "cell₃ + 1 where cell₁ = x·2, cell₂ = cell₁·2, cell₃ = cell₂·2",
+                whole(loop("cell", 3).plus(1)));
     }
 
     @Test
@@ -61,7 +63,8 @@ class LoopNamesTest {
     void nameThatEndsInADigitKeepsItsNumberApart() {
         List<String> labels = labels(loop("h1", 2).plus(scalar("h11")).plus(scalar("h12")));
         assertEquals(Set.of("x", "h1_1", "h1_2", "h11", "h12"), Set.copyOf(labels));
-        assertEquals("h1_₂ + 1 where h1_₁ = x·2, h1_₂ = h1_₁·2", whole(loop("h1", 2).plus(1)));
+        assertEquals(
+                "h1_₂ + 1 where h1_₁ = x·2, h1_₂ = h1_₁·2", whole(loop("h1", 2).plus(1)));
     }
 
     @Test
@@ -82,7 +85,9 @@ class LoopNamesTest {
     void manyRoundsHaveManyNames() {
         List<String> labels = labels(loop("h", 100_000));
         assertEquals("h100000", labels.get(100_000));
-        assertEquals(100_001, Stream.concat(labels.stream(), Stream.of("x")).distinct().count());
+        assertEquals(
+                100_001,
+                Stream.concat(labels.stream(), Stream.of("x")).distinct().count());
         assertTrue(labels.contains("h50000"));
     }
 }

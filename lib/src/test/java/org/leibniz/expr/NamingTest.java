@@ -77,7 +77,8 @@ class NamingTest {
 
     @Test
     void badNameIsRefused() {
-        IllegalArgumentException error = assertThrows(IllegalArgumentException.class, () -> x.plus(1).named("2y"));
+        IllegalArgumentException error =
+                assertThrows(IllegalArgumentException.class, () -> x.plus(1).named("2y"));
         assertEquals("'2y' is no name: a letter first, then letters, digits and _", error.getMessage());
         assertThrows(IllegalArgumentException.class, () -> scalar("x y"));
     }

@@ -32,13 +32,19 @@ class PrecedenceTest {
     }
 
     private static Stream<DynamicTest> tests(Row... rows) {
-        return Stream.of(rows).map(row -> dynamicTest(row.unicode(), () -> {
-            assertEquals(row.unicode(), new Printer().print(row.e()).toString());
-            assertEquals(row.unicode(), row.e().toString());
-            assertEquals(row.ascii(), new Printer(Notation.ASCII).print(row.e()).toString());
-            assertEquals(row.latex(), new Printer(Notation.LATEX).print(row.e()).toString());
-            MathMlText.inShort(new Printer(Notation.MATHML).print(row.e()).toString());
-        }));
+        return Stream.of(rows)
+                .map(row -> dynamicTest(row.unicode(), () -> {
+                    assertEquals(row.unicode(), new Printer().print(row.e()).toString());
+                    assertEquals(row.unicode(), row.e().toString());
+                    assertEquals(
+                            row.ascii(),
+                            new Printer(Notation.ASCII).print(row.e()).toString());
+                    assertEquals(
+                            row.latex(),
+                            new Printer(Notation.LATEX).print(row.e()).toString());
+                    MathMlText.inShort(
+                            new Printer(Notation.MATHML).print(row.e()).toString());
+                }));
     }
 
     @TestFactory
@@ -160,7 +166,9 @@ class PrecedenceTest {
                 row(X.dot(A).outer(Y), "(xᵀ·A)ᵀ·yᵀ", "(x'*A)'*y'", "(x^\\top \\cdot A)^\\top \\cdot y^\\top"),
                 row(
                         X.dot(A).times(X.dot(B)),
-                        "xᵀ·A ⊙ (xᵀ·B)", "x'*A.*(x'*B)", "x^\\top \\cdot A \\odot (x^\\top \\cdot B)"));
+                        "xᵀ·A ⊙ (xᵀ·B)",
+                        "x'*A.*(x'*B)",
+                        "x^\\top \\cdot A \\odot (x^\\top \\cdot B)"));
     }
 
     @TestFactory
@@ -173,7 +181,9 @@ class PrecedenceTest {
                 row(X.unaryMinus().sum(), "Σ(−x)", "sum(-x)", "\\sum(-x)"),
                 row(
                         Constant.of(0.5).times(X.squared().sum()),
-                        "½·Σ x²", "1/2*sum(x.^2)", "\\frac{1}{2} \\cdot \\sum x^{\\odot 2}"),
+                        "½·Σ x²",
+                        "1/2*sum(x.^2)",
+                        "\\frac{1}{2} \\cdot \\sum x^{\\odot 2}"),
                 row(X.sum().sum(), "Σ(Σ x)", "sum(sum(x))", "\\sum\\left(\\sum x\\right)"),
                 row(A.plus(X).sum(0), "Σ₀(A + x)", "sum(A + x, 0)", "\\sum_0(A + x)"));
     }

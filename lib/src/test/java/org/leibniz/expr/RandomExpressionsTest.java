@@ -43,8 +43,8 @@ class RandomExpressionsTest {
         for (int i = 0; i < 1000; i++) found.addAll(ops(random.next()));
         String all =
                 "abs add broadcast cos divide dot einsum equal exp expm1 eye greater greaterEqual less lessEqual log"
-                    + " log1p matmul max mean min multiply negate notEqual outer power relu reshape sigmoid sign sin"
-                    + " size softplus sqrt step subtract sum tan tanh transpose where";
+                        + " log1p matmul max mean min multiply negate notEqual outer power relu reshape sigmoid sign sin"
+                        + " size softplus sqrt step subtract sum tan tanh transpose where";
         assertEquals(new TreeSet<>(Set.of(all.split(" "))), found);
     }
 

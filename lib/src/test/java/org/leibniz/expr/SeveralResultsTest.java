@@ -57,7 +57,8 @@ class SeveralResultsTest {
     void sharedOpIsWrittenOnce() {
         Expr product = both.part(0).times(both.part(1));
         assertEquals(
-                "part(t₁, 0) ⊙ part(t₁, 1) where t₁ = sumAndDifference(x, y)", new Printer().print(product).toString());
+                "part(t₁, 0) ⊙ part(t₁, 1) where t₁ = sumAndDifference(x, y)",
+                new Printer().print(product).toString());
         assertEquals(
                 "part(t1, 0).*part(t1, 1) where t1 = sumAndDifference(x, y)",
                 new Printer(Notation.ASCII).print(product).toString());

@@ -27,7 +27,8 @@ class SharedNodesTest {
         Expr slope = Ops.sigmoid(u).times(Constant.of(1).minus(Ops.sigmoid(u)));
         assertEquals("σ(u)(1 − σ(u)) where u = pq + r", print(slope));
         assertEquals(
-                "sigmoid(u)*(1 - sigmoid(u)) where u = p*q + r", new Printer(Notation.ASCII).print(slope).toString());
+                "sigmoid(u)*(1 - sigmoid(u)) where u = p*q + r",
+                new Printer(Notation.ASCII).print(slope).toString());
     }
 
     @Test
@@ -54,11 +55,19 @@ class SharedNodesTest {
 
     @Test
     void inventedNamesAreFree() {
-        Expr e = u.times(u).plus(scalar("t1")).plus(scalar("t3")).times(q.plus(r)).plus(q.plus(r));
+        Expr e = u.times(u)
+                .plus(scalar("t1"))
+                .plus(scalar("t3"))
+                .times(q.plus(r))
+                .plus(q.plus(r));
         assertEquals("(t₂ t₂ + t₁ + t₃)t₄ + t₄ where t₂ = pq + r, t₄ = q + r", print(e));
         Symbol taken = scalar("u");
-        assertEquals("(σ(t₁) + u)σ(t₁) where t₁ = pq + r", print(Ops.sigmoid(u).plus(taken).times(Ops.sigmoid(u))));
-        assertEquals("t₃ t₃ where t₃ = pq + r", new Printer().print(u.times(u), Set.of("t1", "t2")).toString());
+        assertEquals(
+                "(σ(t₁) + u)σ(t₁) where t₁ = pq + r",
+                print(Ops.sigmoid(u).plus(taken).times(Ops.sigmoid(u))));
+        assertEquals(
+                "t₃ t₃ where t₃ = pq + r",
+                new Printer().print(u.times(u), Set.of("t1", "t2")).toString());
     }
 
     @Test
@@ -71,7 +80,8 @@ class SharedNodesTest {
     @Test
     void definitionsComeBeforeTheirUse() {
         Printer.Formula formula = new Printer().print(fourfold(fourfold(p)));
-        assertEquals(List.of("t1", "t2", "t3"), List.copyOf(formula.definitions().keySet()));
+        assertEquals(
+                List.of("t1", "t2", "t3"), List.copyOf(formula.definitions().keySet()));
         assertEquals("t₃ + t₃", formula.text().string());
         assertEquals("t₂ + t₂", formula.definitions().get("t3").string());
     }
@@ -90,14 +100,17 @@ class SharedNodesTest {
 
     @Test
     void inliningWritesEverythingOut() {
-        assertEquals("(pq + r)(pq + r)", new Printer().inlining().print(u.times(u)).toString());
+        assertEquals(
+                "(pq + r)(pq + r)", new Printer().inlining().print(u.times(u)).toString());
     }
 
     @Test
     void wholePrintDefinesNamedFormulasInOrder() {
         Expr h = Ops.tanh(u).named("h");
         Expr y = h.times(h).plus(1).named("y");
-        assertEquals("y/2 where h = tanh(pq + r), y = hh + 1", new Printer().printWhole(y.div(2)).toString());
+        assertEquals(
+                "y/2 where h = tanh(pq + r), y = hh + 1",
+                new Printer().printWhole(y.div(2)).toString());
     }
 
     @Test
@@ -109,9 +122,11 @@ class SharedNodesTest {
     @Test
     void everyNotation() {
         Expr e = u.times(u);
-        assertEquals("t1*t1 where t1 = p*q + r", new Printer(Notation.ASCII).print(e).toString());
         assertEquals(
-                "t_1 t_1 \\text{ where } t_1 = p q + r", new Printer(Notation.LATEX).print(e).toString());
+                "t1*t1 where t1 = p*q + r", new Printer(Notation.ASCII).print(e).toString());
+        assertEquals(
+                "t_1 t_1 \\text{ where } t_1 = p q + r",
+                new Printer(Notation.LATEX).print(e).toString());
         assertEquals(
                 "sub(t,1)sub(t,1)\u00a0where\u00a0sub(t,1)=pq+r",
                 MathMlText.inShort(new Printer(Notation.MATHML).print(e).toString()));

@@ -43,8 +43,14 @@ class SymbolicSizesTest {
         double[] w = {0.5, -2, 1};
         double b = 0.25;
         Map<Symbol, Tensor> inputs = Map.of(
-                INPUT, Tensor.matrix(x), TARGET, Tensor.vector(target),
-                WEIGHTS, Tensor.vector(w), BIAS, Tensor.scalar(b));
+                INPUT,
+                Tensor.matrix(x),
+                TARGET,
+                Tensor.vector(target),
+                WEIGHTS,
+                Tensor.vector(w),
+                BIAS,
+                Tensor.scalar(b));
 
         double loss = 0;
         double[] byWeights = new double[3];

@@ -51,7 +51,9 @@ class TensorTest {
         assertEquals("[[1, 2, 3], [4, 5, 6]]", matrix.toString());
         assertEquals("0.5", Tensor.scalar(0.5).toString());
         assertEquals("[[[1], [2]]]", Tensors.parse("[[[1],[2]]]").toString());
-        assertEquals("[NaN, -Infinity, 1.0E20]", Tensor.vector(Double.NaN, Double.NEGATIVE_INFINITY, 1e20).toString());
+        assertEquals(
+                "[NaN, -Infinity, 1.0E20]",
+                Tensor.vector(Double.NaN, Double.NEGATIVE_INFINITY, 1e20).toString());
     }
 
     @Test
@@ -64,6 +66,7 @@ class TensorTest {
     }
 
     private static void assertMessage(String message, Executable build) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, build).getMessage());
+        assertEquals(
+                message, assertThrows(IllegalArgumentException.class, build).getMessage());
     }
 }

@@ -44,7 +44,8 @@ class WellFormedTest {
     }
 
     private static Expr formula(Random random, int depth) {
-        if (depth == 0) return List.of(A, B, RATE.times(A), A.t(), Ops.ones(Shape.of(2, 2))).get(random.nextInt(5));
+        if (depth == 0)
+            return List.of(A, B, RATE.times(A), A.t(), Ops.ones(Shape.of(2, 2))).get(random.nextInt(5));
         Expr a = formula(random, random.nextInt(depth));
         Expr b = formula(random, random.nextInt(depth));
         Expr result = switch (random.nextInt(16)) {

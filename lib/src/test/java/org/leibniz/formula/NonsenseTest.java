@@ -16,9 +16,9 @@ import org.leibniz.notation.Notation;
 class NonsenseTest {
     private static final List<String> PARTS = List.of(
             ("a b x y A B T n w1 w₁ w_{1} ∂E e pi π ∞ Σ Σ₀ ∑ √ σ exp max sum reshape broadcast einsum ones size floor"
-                + " keep where foo t1 u 1 2 0.5 1e-3 ½ ² ⁻¹ ᵀ ' ′ ( ) [ ] | , = == < >= + - − * · .* ⊙ / ./ ^ .^ \""
-                + " \"ij,j->i\" \n"
-                + " _ . @ 𝛼 \u0301 \uD835 ₁ ⁻ _{ ab xw abx")
+                            + " keep where foo t1 u 1 2 0.5 1e-3 ½ ² ⁻¹ ᵀ ' ′ ( ) [ ] | , = == < >= + - − * · .* ⊙ / ./ ^ .^ \""
+                            + " \"ij,j->i\" \n"
+                            + " _ . @ 𝛼 \u0301 \uD835 ₁ ⁻ _{ ab xw abx")
                     .split(" "));
 
     @Test

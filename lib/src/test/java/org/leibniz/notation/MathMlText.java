@@ -27,7 +27,8 @@ public final class MathMlText {
     public static String inShort(String mathMl) {
         try {
             InputSource source = new InputSource(new StringReader("<math>" + mathMl + "</math>"));
-            return String.join("", children(PARSERS.newDocumentBuilder().parse(source).getDocumentElement()));
+            return String.join(
+                    "", children(PARSERS.newDocumentBuilder().parse(source).getDocumentElement()));
         } catch (Exception e) {
             throw new AssertionError("not well-formed: " + mathMl, e);
         }

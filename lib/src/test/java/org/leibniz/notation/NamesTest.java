@@ -11,8 +11,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NamesTest {
     @ParameterizedTest
     @CsvSource({
-        "w1, w1", "w_1, w1", "w₁, w1", "w_{1}, w1", "w12, w12", "w₁₂, w12", "w_12, w12", "w_{12}, w12", "' w1 ', w1",
-        "σ, σ", "∂E, ∂E", "∂w₂, ∂w2", "batch_size, batch_size", "b_size_2, b_size2", "Ärger, Ärger", "x_, x_"
+        "w1, w1",
+        "w_1, w1",
+        "w₁, w1",
+        "w_{1}, w1",
+        "w12, w12",
+        "w₁₂, w12",
+        "w_12, w12",
+        "w_{12}, w12",
+        "' w1 ', w1",
+        "σ, σ",
+        "∂E, ∂E",
+        "∂w₂, ∂w2",
+        "batch_size, batch_size",
+        "b_size_2, b_size2",
+        "Ärger, Ärger",
+        "x_, x_"
     })
     void spellingsOfOneName(String spelling, String name) {
         assertEquals(name, Names.normalize(spelling));

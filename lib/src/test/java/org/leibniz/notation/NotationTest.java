@@ -14,17 +14,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NotationTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "x     | x     | x     | x                     | x",
-        "w1    | w₁    | w1    | w_1                   | sub(w,1)",
-        "w12   | w₁₂   | w12   | w_{12}                | sub(w,12)",
-        "alpha | alpha | alpha | \\alpha               | α",
-        "α1    | α₁    | α1    | \\alpha_1             | sub(α,1)",
-        "Omega | Omega | Omega | \\Omega               | Ω",
-        "rate2 | rate₂ | rate2 | \\mathit{rate}_2      | sub(rate,2)",
-        "a_b   | a_b   | a_b   | \\mathit{a\\_b}       | a_b",
-        "∂w1   | ∂w₁   | dw1   | \\partial w_1         | ∂sub(w,1)"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x     | x     | x     | x                     | x",
+                "w1    | w₁    | w1    | w_1                   | sub(w,1)",
+                "w12   | w₁₂   | w12   | w_{12}                | sub(w,12)",
+                "alpha | alpha | alpha | \\alpha               | α",
+                "α1    | α₁    | α1    | \\alpha_1             | sub(α,1)",
+                "Omega | Omega | Omega | \\Omega               | Ω",
+                "rate2 | rate₂ | rate2 | \\mathit{rate}_2      | sub(rate,2)",
+                "a_b   | a_b   | a_b   | \\mathit{a\\_b}       | a_b",
+                "∂w1   | ∂w₁   | dw1   | \\partial w_1         | ∂sub(w,1)"
+            })
     void names(String name, String unicode, String ascii, String latex, String mathMl) {
         assertEquals(unicode, UNICODE.symbol(name).string());
         assertEquals(ascii, ASCII.symbol(name).string());
@@ -38,7 +40,8 @@ class NotationTest {
         assertEquals("w₁ᵢⱼ", UNICODE.symbol("w1", letters).string());
         assertEquals("w1[i,j]", ASCII.symbol("w1", letters).string());
         assertEquals("w_{1ij}", LATEX.symbol("w1", letters).string());
-        assertEquals("sub(w,1ij)", MathMlText.inShort(MATHML.symbol("w1", letters).string()));
+        assertEquals(
+                "sub(w,1ij)", MathMlText.inShort(MATHML.symbol("w1", letters).string()));
 
         List<String> numbers = List.of("1", "k + 1");
         assertEquals("w₁[1,k + 1]", UNICODE.symbol("w1", numbers).string());
@@ -50,23 +53,33 @@ class NotationTest {
     void sumsOverIndices() {
         Text body = UNICODE.symbol("x", List.of("j"));
         assertEquals("Σⱼ xⱼ", UNICODE.indexSum("j", body).string());
-        assertEquals("sum_j x[j]", ASCII.indexSum("j", ASCII.symbol("x", List.of("j"))).string());
-        assertEquals("\\sum_j x_j", LATEX.indexSum("j", LATEX.symbol("x", List.of("j"))).string());
+        assertEquals(
+                "sum_j x[j]",
+                ASCII.indexSum("j", ASCII.symbol("x", List.of("j"))).string());
+        assertEquals(
+                "\\sum_j x_j",
+                LATEX.indexSum("j", LATEX.symbol("x", List.of("j"))).string());
         assertEquals(
                 "under(∑,j)sub(x,j)",
-                MathMlText.inShort(MATHML.indexSum("j", MATHML.symbol("x", List.of("j"))).string()));
+                MathMlText.inShort(
+                        MATHML.indexSum("j", MATHML.symbol("x", List.of("j"))).string()));
         assertEquals("Σ_q xⱼ", UNICODE.indexSum("q", body).string(), "there is no small q");
     }
 
     @Test
     void derivatives() {
-        assertEquals("∂E/∂w₁", UNICODE.partial(UNICODE.symbol("E"), UNICODE.symbol("w1")).string());
-        assertEquals("dE/dw1", ASCII.partial(ASCII.symbol("E"), ASCII.symbol("w1")).string());
         assertEquals(
-                "\\frac{\\partial E}{\\partial w_1}", LATEX.partial(LATEX.symbol("E"), LATEX.symbol("w1")).string());
+                "∂E/∂w₁",
+                UNICODE.partial(UNICODE.symbol("E"), UNICODE.symbol("w1")).string());
+        assertEquals(
+                "dE/dw1", ASCII.partial(ASCII.symbol("E"), ASCII.symbol("w1")).string());
+        assertEquals(
+                "\\frac{\\partial E}{\\partial w_1}",
+                LATEX.partial(LATEX.symbol("E"), LATEX.symbol("w1")).string());
         assertEquals(
                 "frac(∂E,∂sub(w,1))",
-                MathMlText.inShort(MATHML.partial(MATHML.symbol("E"), MATHML.symbol("w1")).string()));
+                MathMlText.inShort(
+                        MATHML.partial(MATHML.symbol("E"), MATHML.symbol("w1")).string()));
     }
 
     @Test
@@ -83,7 +96,9 @@ class NotationTest {
         assertEquals("\\pi", LATEX.word("pi").string());
         assertEquals("[n,3]", UNICODE.literal("[n,3]").string());
         assertEquals("[batch\\_size\\_1]", LATEX.literal("[batch_size_1]").string(), "no subscript of a subscript");
-        assertEquals("\"ij->i\" & <b>", MathMlText.inShort(MATHML.literal("\"ij->i\" & <b>").string()));
+        assertEquals(
+                "\"ij->i\" & <b>",
+                MathMlText.inShort(MATHML.literal("\"ij->i\" & <b>").string()));
     }
 
     @Test

@@ -66,7 +66,8 @@ class RationalTest {
         Random random = new Random(11);
         for (int i = 0; i < 10_000; i++) {
             double value = Double.longBitsToDouble(random.nextLong());
-            if (Double.isFinite(value)) assertEquals(value == 0 ? 0.0 : value, Rational.of(value).toDouble());
+            if (Double.isFinite(value))
+                assertEquals(value == 0 ? 0.0 : value, Rational.of(value).toDouble());
         }
     }
 

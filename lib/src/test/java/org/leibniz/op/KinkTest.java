@@ -30,7 +30,8 @@ class KinkTest {
             Ops.min(x.unaryMinus(), 0).unaryMinus());
 
     private double slope(Expr e, Symbol by, double at) {
-        return Interpreter.evaluate(Gradient.of(e).by(by), Map.of(x, Tensor.scalar(at), y, Tensor.scalar(at))).item();
+        return Interpreter.evaluate(Gradient.of(e).by(by), Map.of(x, Tensor.scalar(at), y, Tensor.scalar(at)))
+                .item();
     }
 
     @ParameterizedTest
@@ -78,8 +79,8 @@ class KinkTest {
     void repeatedConstantHasNoShareEither() {
         Symbol vector = symbol("v", "[3]");
         Expr clipped = Ops.max(vector, Constant.filled(1, Shape.of(3)));
-        Tensor slopes = Interpreter.evaluate(
-                Gradient.of(clipped.sum()).by(vector), Map.of(vector, Tensor.vector(0, 1, 2)));
+        Tensor slopes =
+                Interpreter.evaluate(Gradient.of(clipped.sum()).by(vector), Map.of(vector, Tensor.vector(0, 1, 2)));
         assertEquals(Tensor.vector(0, 0, 1), slopes.map(value -> value + 0.0));
     }
 

@@ -32,7 +32,9 @@ final class LoweringEvaluator {
         LoweringEvaluator evaluator = new LoweringEvaluator();
         inputs.forEach(evaluator::learnSizes);
         for (int id = 0; id < graph.size(); id++) evaluator.values.add(evaluator.value(graph, id, inputs));
-        return graph.roots().stream().map(root -> evaluator.values.get(root).get(0)).toList();
+        return graph.roots().stream()
+                .map(root -> evaluator.values.get(root).get(0))
+                .toList();
     }
 
     private void learnSizes(Symbol symbol, Tensor input) {
@@ -49,8 +51,9 @@ final class LoweringEvaluator {
         Apply apply = (Apply) node;
         List<Tensor> in = new ArrayList<>();
         for (int operand : graph.args(id)) in.addAll(values.get(operand));
-        List<int[]> shapes =
-                apply.shapes().stream().map(shape -> shape.evaluate(sizes).sizes()).toList();
+        List<int[]> shapes = apply.shapes().stream()
+                .map(shape -> shape.evaluate(sizes).sizes())
+                .toList();
         Lowering lowering = apply.op().lower(apply);
         // What a library routine computes is known to the op alone.
         if (lowering instanceof Lowering.Library) return apply.op().reference(in, shapes);
@@ -63,9 +66,11 @@ final class LoweringEvaluator {
         if (lowering instanceof Reduce reduce) return reduce(reduce, in.get(0), shape);
         if (lowering instanceof Lowering.Permute permute) return permute(permute.axes(), in.get(0), shape);
         if (lowering instanceof Lowering.Expand expand) return expand(expand.axes(), in.get(0), shape);
-        if (lowering instanceof Lowering.Reshape) return new Tensor(shape, in.get(0).values());
+        if (lowering instanceof Lowering.Reshape)
+            return new Tensor(shape, in.get(0).values());
         if (lowering instanceof Lowering.Project project) return in.get(project.output());
-        if (lowering instanceof Lowering.SizeOf size) return Tensor.scalar(size.size().evaluate(sizes));
+        if (lowering instanceof Lowering.SizeOf size)
+            return Tensor.scalar(size.size().evaluate(sizes));
         if (lowering instanceof Lowering.Identity identity) return identity(identity.rank(), shape);
         throw new IllegalArgumentException("not a known lowering: " + lowering);
     }
@@ -74,7 +79,8 @@ final class LoweringEvaluator {
         Tensor result = Tensor.zeros(shape);
         for (int at = 0; at < result.values().length; at++) {
             int place = at;
-            List<Double> lanes = in.stream().map(tensor -> tensor.values()[place]).toList();
+            List<Double> lanes =
+                    in.stream().map(tensor -> tensor.values()[place]).toList();
             result.values()[at] = function.lane(ScalarLanes.INSTANCE, lanes);
         }
         return result;
@@ -95,7 +101,9 @@ final class LoweringEvaluator {
     }
 
     private static int[] pick(String letters, List<Character> order, int[] index) {
-        return letters.chars().map(letter -> index[order.indexOf((char) letter)]).toArray();
+        return letters.chars()
+                .map(letter -> index[order.indexOf((char) letter)])
+                .toArray();
     }
 
     private static Tensor reduce(Reduce reduce, Tensor from, int[] shape) {

@@ -95,7 +95,8 @@ final class OpRow {
 
     /** Numbers for the operands, then the result. */
     OpRow at(double... operandsThenResult) {
-        List<Tensor> all = Arrays.stream(operandsThenResult).mapToObj(Tensor::scalar).toList();
+        List<Tensor> all =
+                Arrays.stream(operandsThenResult).mapToObj(Tensor::scalar).toList();
         known.add(new Known(all.subList(0, arity), all.get(arity)));
         return this;
     }

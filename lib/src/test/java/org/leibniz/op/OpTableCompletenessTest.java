@@ -35,7 +35,8 @@ class OpTableCompletenessTest {
     /** The classes of ops in the compiled package of the given class. */
     private static Set<String> opsBeside(Class<?> anchor)
             throws IOException, URISyntaxException, ClassNotFoundException {
-        Path root = Path.of(anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path root = Path.of(
+                anchor.getProtectionDomain().getCodeSource().getLocation().toURI());
         Set<String> ops = new TreeSet<>();
         for (String name : classNames(root.resolve(anchor.getPackageName().replace('.', '/')))) {
             Class<?> type = Class.forName(anchor.getPackageName() + "." + name, false, anchor.getClassLoader());

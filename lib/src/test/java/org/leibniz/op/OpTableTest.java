@@ -176,13 +176,16 @@ class OpTableTest {
 
     private void extremeValues(OpRow row) {
         for (OpRow.Extreme extreme : row.extremes) {
-            List<Tensor> in = Arrays.stream(extreme.in()).mapToObj(Tensor::scalar).toList();
+            List<Tensor> in =
+                    Arrays.stream(extreme.in()).mapToObj(Tensor::scalar).toList();
             Formula formula = row.formula(in.stream().map(OpTableTest::shapeOf).toList());
             Map<Symbol, Tensor> inputs = inputs(formula, in);
             String what = row + " at " + in;
             double value = Interpreter.evaluate(formula.result(), inputs).item();
             assertClose(extreme.value(), value, ROUNDING, what);
-            double lowered = LoweringEvaluator.evaluate(Graph.of(formula.result()), inputs).get(0).item();
+            double lowered = LoweringEvaluator.evaluate(Graph.of(formula.result()), inputs)
+                    .get(0)
+                    .item();
             assertClose(value, lowered, 0, what + " by its lowering");
             List<Expr> gradient = Gradient.of(formula.result()).by(formula.operands());
             for (int i = 0; i < gradient.size(); i++) {
@@ -199,7 +202,8 @@ class OpTableTest {
                 Map<Symbol, Tensor> point = row.point(formula, sizes(3), new Random(4));
                 point.put(operand, point.get(operand).map(value -> Double.NaN));
                 Tensor reference = Interpreter.evaluate(formula.result(), point);
-                Tensor lowered = LoweringEvaluator.evaluate(Graph.of(formula.result()), point).get(0);
+                Tensor lowered = LoweringEvaluator.evaluate(Graph.of(formula.result()), point)
+                        .get(0);
                 assertClose(reference, lowered, 0, row + " where " + operand + " is NaN");
                 if (row.ofNaN == OpRow.NaN.MAY_BE_IGNORED) continue;
                 for (double value : reference.values()) {
@@ -216,7 +220,9 @@ class OpTableTest {
         assertEquals(row.texts.unicode(), new Printer().print(e).toString());
         assertEquals(row.texts.ascii(), new Printer(Notation.ASCII).print(e).toString());
         assertEquals(row.texts.latex(), new Printer(Notation.LATEX).print(e).toString());
-        assertEquals(row.texts.mathMl(), MathMlText.inShort(new Printer(Notation.MATHML).print(e).toString()));
+        assertEquals(
+                row.texts.mathMl(),
+                MathMlText.inShort(new Printer(Notation.MATHML).print(e).toString()));
     }
 
     private void sideCondition(OpRow row) {

@@ -68,13 +68,16 @@ class ConstantsTest {
         assertSimplifies("0.001", constant(0.1).pow(3));
         assertSimplifies("1", constant(1).pow(X));
         assertSimplifies("1", X.pow(0));
-        assertEquals("−1", RewriteVerifier.print(Simplifier.simplify(constant(-1).pow(1_000_001))));
-        assertEquals("2³⁰⁰", RewriteVerifier.print(Simplifier.simplify(constant(2).pow(300))));
+        assertEquals(
+                "−1", RewriteVerifier.print(Simplifier.simplify(constant(-1).pow(1_000_001))));
+        assertEquals(
+                "2³⁰⁰", RewriteVerifier.print(Simplifier.simplify(constant(2).pow(300))));
         assertSimplifies("2π", Constant.pi().plus(Constant.pi()));
     }
 
     @Test
     void zeroToANegativePowerIsNotTouched() {
-        assertEquals("0⁻¹", RewriteVerifier.print(Simplifier.simplify(constant(0).pow(-1))));
+        assertEquals(
+                "0⁻¹", RewriteVerifier.print(Simplifier.simplify(constant(0).pow(-1))));
     }
 }

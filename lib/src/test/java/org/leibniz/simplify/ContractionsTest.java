@@ -32,7 +32,10 @@ class ContractionsTest {
     @Test
     void gradientOfTheMeanSquaredError() {
         Expr residual = P.dot(V).minus(T).named("e");
-        Expr gradient = P.t().dot(constant(1).div(size(N)).broadcastTo(T.shape()).times(constant(2).times(residual)));
+        Expr gradient = P.t().dot(constant(1)
+                .div(size(N))
+                .broadcastTo(T.shape())
+                .times(constant(2).times(residual)));
         assertSimplifies("2Pᵀ·e/n", gradient);
     }
 

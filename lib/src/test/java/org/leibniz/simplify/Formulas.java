@@ -18,11 +18,13 @@ final class Formulas {
 
     /** Columns of 3 and of n. */
     static final Expr U = Symbol.input("u", Shape.of(3));
+
     static final Expr V = Symbol.input("v", Shape.of(3));
     static final Expr T = Symbol.input("t", Shape.of(N));
 
     /** Matrices [n,3], [3,5] and [3,3]. */
     static final Expr P = Symbol.input("P", Shape.of(N, Dim.of(3)));
+
     static final Expr Q = Symbol.input("Q", Shape.of(3, 5));
     static final Expr S = Symbol.input("S", Shape.of(3, 3));
 

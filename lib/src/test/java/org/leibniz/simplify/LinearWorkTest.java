@@ -24,8 +24,9 @@ class LinearWorkTest {
     private static final int LONG = 100_000;
     private static final int SHORT = 2_000;
 
-    private static final List<Symbol> SCALARS =
-            IntStream.range(0, LONG).mapToObj(i -> Symbol.input("x_" + i, Shape.scalar())).toList();
+    private static final List<Symbol> SCALARS = IntStream.range(0, LONG)
+            .mapToObj(i -> Symbol.input("x_" + i, Shape.scalar()))
+            .toList();
 
     private static Symbol scalar(int i) {
         return SCALARS.get(i);
@@ -33,26 +34,32 @@ class LinearWorkTest {
 
     private static Expr productChain(int length) {
         Expr chain = scalar(0);
-        for (int i = 1; i < length; i++) chain = i % 2 == 0 ? chain.times(scalar(i)) : scalar(i).times(chain);
+        for (int i = 1; i < length; i++)
+            chain = i % 2 == 0 ? chain.times(scalar(i)) : scalar(i).times(chain);
         return chain;
     }
 
     private static Expr sumChain(int length) {
         Expr chain = scalar(0);
-        for (int i = 1; i < length; i++) chain = i % 2 == 0 ? chain.minus(scalar(i)) : scalar(i).minus(chain);
+        for (int i = 1; i < length; i++)
+            chain = i % 2 == 0 ? chain.minus(scalar(i)) : scalar(i).minus(chain);
         return chain;
     }
 
     private static Expr mixedChain(int length) {
         Expr chain = scalar(0);
-        for (int i = 1; i < length; i++) chain = i % 3 == 0 ? tanh(chain) : i % 3 == 1 ? chain.times(2).div(3) : chain.plus(1).minus(scalar(0));
+        for (int i = 1; i < length; i++)
+            chain = i % 3 == 0
+                    ? tanh(chain)
+                    : i % 3 == 1 ? chain.times(2).div(3) : chain.plus(1).minus(scalar(0));
         return chain;
     }
 
     private static Expr matrixChain(int length) {
         Expr matrix = Symbol.input("A", Shape.of(3, 3));
         Expr chain = Symbol.input("v", Shape.of(3));
-        for (int i = 1; i < length; i++) chain = matrix.dot(chain.times(scalar(i)).div(-2));
+        for (int i = 1; i < length; i++)
+            chain = matrix.dot(chain.times(scalar(i)).div(-2));
         return chain;
     }
 
@@ -86,7 +93,8 @@ class LinearWorkTest {
 
     @Test
     void deepChainsNeedNoDeepStack() {
-        assertEquals(2 * LONG - 1, Graph.of(Simplifier.simplify(productChain(LONG))).size());
+        assertEquals(
+                2 * LONG - 1, Graph.of(Simplifier.simplify(productChain(LONG))).size());
         assertEquals(2 * LONG - 1, Graph.of(Simplifier.simplify(sumChain(LONG))).size());
         assertTrue(Graph.of(Simplifier.simplify(mixedChain(LONG))).size() < 2 * LONG);
         Expr signs = scalar(0);
@@ -131,7 +139,8 @@ class LinearWorkTest {
         };
         Expr e = scalar(0).plus(scalar(1));
         IllegalStateException stopped = assertThrows(
-                IllegalStateException.class, () -> Simplifier.simplify(List.of(e), List.of(swap), new Statistics(10_000)));
+                IllegalStateException.class,
+                () -> Simplifier.simplify(List.of(e), List.of(swap), new Statistics(10_000)));
         assertTrue(stopped.getMessage().contains("Wrap, Wrap"), stopped::getMessage);
     }
 

@@ -28,13 +28,17 @@ class ProductsTest {
     @Test
     void chainOfASquaredSigmoidReadsInChainOrder() {
         Expr s = sigmoid(W.times(X).plus(B));
-        Expr chain = constant(1).times(constant(2).times(s)).times(s.times(constant(1).minus(s))).times(X);
+        Expr chain = constant(1)
+                .times(constant(2).times(s))
+                .times(s.times(constant(1).minus(s)))
+                .times(X);
         assertSimplifies("2σ(u)²(1 − σ(u))x where u = wx + b", chain);
     }
 
     @Test
     void signsMoveInFrontAndDifferencesStay() {
-        assertSimplifies("−(r − y)", constant(0.5).times(constant(2).times(R.minus(Y))).times(-1));
+        assertSimplifies(
+                "−(r − y)", constant(0.5).times(constant(2).times(R.minus(Y))).times(-1));
         assertSimplifies("−xy", X.times(Y.unaryMinus()));
         assertSimplifies("xy", X.unaryMinus().times(Y.unaryMinus()));
         assertSimplifies("−2x", X.times(-2));
@@ -88,7 +92,12 @@ class ProductsTest {
     @Test
     void scalarsAreMultipliedBeforeTheyAreRepeated() {
         assertSimplifies("2xy v", V.times(X).times(Y).times(2));
-        assertSimplifies("2t/n", constant(1).div(size(N)).broadcastTo(T.shape()).times(constant(2).times(T)));
+        assertSimplifies(
+                "2t/n",
+                constant(1)
+                        .div(size(N))
+                        .broadcastTo(T.shape())
+                        .times(constant(2).times(T)));
         assertSimplifies("broadcast(−2xu, [n,3])", U.broadcastTo(ROWS).times(X).times(-2));
         assertSimplifies("−2P ⊙ (u ⊙ v)", product());
     }

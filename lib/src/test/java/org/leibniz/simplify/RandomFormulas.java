@@ -35,11 +35,14 @@ final class RandomFormulas {
     List<Expr> next(int size) {
         for (int i = 0; i < size; i++) {
             Expr made = grow();
-            if (random.nextInt(12) == 0 && made instanceof Apply && made.names().isEmpty()) made.named("t" + nodes.size());
+            if (random.nextInt(12) == 0 && made instanceof Apply && made.names().isEmpty())
+                made.named("t" + nodes.size());
             nodes.add(made);
         }
         int last = nodes.size() - 1;
-        return random.nextBoolean() ? List.of(nodes.get(last)) : List.of(nodes.get(last), nodes.get(last - 1 - random.nextInt(4)));
+        return random.nextBoolean()
+                ? List.of(nodes.get(last))
+                : List.of(nodes.get(last), nodes.get(last - 1 - random.nextInt(4)));
     }
 
     private Expr grow() {
@@ -58,9 +61,19 @@ final class RandomFormulas {
             case 15 -> random.nextBoolean() ? Ops.log(Ops.exp(a)) : Ops.max(a, like(a));
             case 16, 17 -> contract(a);
             case 18, 19 -> reduce(a);
-            case 20, 21 -> a.shape().rank() == 2 ? a.t() : a.broadcastTo(a.shape().isScalar() ? VECTOR : MATRIX);
-            case 22 -> a.shape().rank() == 1 ? a.broadcastTo(MATRIX) : Ops.where(Ops.less(nodes.get(0), nodes.get(1)), a, like(a));
-            default -> Ops.reshape(a, a.shape().isScalar() ? Shape.of(1) : Shape.of(a.shape().size())).sum();
+            case 20, 21 ->
+                a.shape().rank() == 2 ? a.t() : a.broadcastTo(a.shape().isScalar() ? VECTOR : MATRIX);
+            case 22 ->
+                a.shape().rank() == 1
+                        ? a.broadcastTo(MATRIX)
+                        : Ops.where(Ops.less(nodes.get(0), nodes.get(1)), a, like(a));
+            default ->
+                Ops.reshape(
+                                a,
+                                a.shape().isScalar()
+                                        ? Shape.of(1)
+                                        : Shape.of(a.shape().size()))
+                        .sum();
         };
     }
 
@@ -85,7 +98,8 @@ final class RandomFormulas {
     private Expr like(Expr a) {
         if (random.nextInt(6) == 0) return a;
         Expr other = pick();
-        return other.shape().rank() <= a.shape().rank() && other.shape().dims().stream().allMatch(N::equals)
+        return other.shape().rank() <= a.shape().rank()
+                        && other.shape().dims().stream().allMatch(N::equals)
                 ? other
                 : nodes.get(a.shape().rank() * 2 + random.nextInt(2));
     }

@@ -56,7 +56,8 @@ final class RewriteVerifier {
         for (int round = 0; round < ROUNDS; round++) {
             Map<Symbol, Tensor> inputs = new HashMap<>();
             Map<String, Long> sizes = Map.of("n", 2L + round, "m", 4L);
-            for (Symbol symbol : symbols) inputs.put(symbol, input(symbol.shape().evaluate(sizes), random));
+            for (Symbol symbol : symbols)
+                inputs.put(symbol, input(symbol.shape().evaluate(sizes), random));
             if (compare(before, after, inputs)) compared++;
         }
         return compared > 0;
@@ -83,7 +84,8 @@ final class RewriteVerifier {
         Tensor actual = Interpreter.evaluate(withSizes(List.of(after)), inputs).get(0);
         for (int i = 0; i < expected.values().length; i++) {
             boolean close = Math.abs(expected.values()[i] - actual.values()[i]) <= TOLERANCE * scale;
-            if (!close) fail(print(before) + " -> " + print(after) + ": " + expected + " became " + actual + " at " + inputs);
+            if (!close)
+                fail(print(before) + " -> " + print(after) + ": " + expected + " became " + actual + " at " + inputs);
         }
         return true;
     }

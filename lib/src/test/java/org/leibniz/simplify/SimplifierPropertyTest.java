@@ -52,7 +52,8 @@ class SimplifierPropertyTest {
             assertTrue(given.containsAll(names(Graph.of(after))));
             for (int i = 0; i < before.size(); i++) {
                 boolean computed = after.get(i) instanceof Apply;
-                if (computed) assertTrue(after.get(i).names().containsAll(before.get(i).names()));
+                if (computed)
+                    assertTrue(after.get(i).names().containsAll(before.get(i).names()));
             }
         }
     }

@@ -54,7 +54,8 @@ class SumsTest {
 
     @Test
     void whatIsRepeatedIsAddedBefore() {
-        assertSimplifies("broadcast(2u − v, [n,3])", U.broadcastTo(ROWS).times(2).minus(V.broadcastTo(ROWS)));
+        assertSimplifies(
+                "broadcast(2u − v, [n,3])", U.broadcastTo(ROWS).times(2).minus(V.broadcastTo(ROWS)));
         assertSimplifies("P − u", P.plus(U.unaryMinus().broadcastTo(ROWS)));
         assertSimplifies("P − x", P.plus(X.unaryMinus()));
     }
