@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
@@ -115,7 +117,7 @@ public final class Gradient {
         private void pull(int id, Apply y) {
             int[] operands = graph.args(id);
             if (y.op() instanceof Part part) {
-                add(operands[0], part.output(), of(id, 0));
+                add(operands[0], part.output(), Objects.requireNonNull(of(id, 0)));
                 return;
             }
             List<Expr> handed = new ArrayList<>();
@@ -132,6 +134,7 @@ public final class Gradient {
         }
 
         /** The sum of all contributions, which from then on is one. */
+        @Nullable
         Expr of(int id, int slot) {
             Deque<Expr> contributions = slots.get(id).get(slot);
             if (contributions.isEmpty()) return null;

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
@@ -60,7 +62,7 @@ public final class Interpreter {
     }
 
     // A size that is a name alone is learned from the input; compound sizes are checked afterwards.
-    private void bindSizes(Symbol symbol, Tensor input) {
+    private void bindSizes(Symbol symbol, @Nullable Tensor input) {
         String described = symbol.described();
         if (input == null) throw new IllegalArgumentException("no value is given for " + described);
         if (input.rank() != symbol.shape().rank()) {
@@ -79,7 +81,7 @@ public final class Interpreter {
     private List<Tensor> value(int id, Map<Symbol, Tensor> inputs) {
         Expr e = graph.node(id);
         if (e instanceof Constant constant) return List.of(Tensor.scalar(constant.value()));
-        if (e instanceof Symbol symbol) return List.of(input(symbol, inputs.get(symbol)));
+        if (e instanceof Symbol symbol) return List.of(input(symbol, Objects.requireNonNull(inputs.get(symbol))));
         Apply apply = (Apply) e;
         if (apply.op().lower(apply) instanceof Lowering.SizeOf size) {
             return List.of(Tensor.scalar(size.size().evaluate(sizes)));

@@ -2,6 +2,7 @@ package org.leibniz.expr;
 
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.kernel.Lanes;
 import org.leibniz.notation.Glyph;
 import org.leibniz.notation.Notation;
@@ -23,7 +24,7 @@ public abstract class Unary extends Elementwise {
     protected abstract double value(double x);
 
     /** f′(x), in terms of the result y where that is shorter; null where it is 0 everywhere it exists. */
-    protected abstract Expr derivative(Expr x, Expr y);
+    protected abstract @Nullable Expr derivative(Expr x, Expr y);
 
     protected abstract <L> L lane(Lanes<L> lanes, L x);
 

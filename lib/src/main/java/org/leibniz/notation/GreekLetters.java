@@ -3,6 +3,7 @@ package org.leibniz.notation;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The Greek letters by name and sign, as LaTeX and MathML need them. */
 final class GreekLetters {
@@ -43,7 +44,7 @@ final class GreekLetters {
         }
         for (String name :
                 new String[] {"Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega"}) {
-            String sign = SIGN_BY_NAME.get(name.toLowerCase(Locale.ROOT)).toUpperCase(Locale.ROOT);
+            String sign = sign(name.toLowerCase(Locale.ROOT)).toUpperCase(Locale.ROOT);
             SIGN_BY_NAME.put(name, sign);
             NAME_BY_SIGN.put(sign, name);
         }
@@ -60,7 +61,7 @@ final class GreekLetters {
     }
 
     /** The command for a letter given by name or sign, or null if it is none. */
-    static String command(String stem) {
+    static @Nullable String command(String stem) {
         if (isName(stem)) return "\\" + stem;
         String name = NAME_BY_SIGN.get(stem);
         return name == null ? null : "\\" + name;

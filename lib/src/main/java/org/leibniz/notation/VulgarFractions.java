@@ -23,8 +23,9 @@ public final class VulgarFractions {
     }
 
     static Optional<String> sign(Rational value) {
-        if (!isDrawn(value)) return Optional.empty();
-        return Optional.of(value.signum() < 0 ? "−" + SIGNS.get(value.negate()) : SIGNS.get(value));
+        boolean negative = value.signum() < 0;
+        return Optional.ofNullable(SIGNS.get(negative ? value.negate() : value))
+                .map(sign -> negative ? "−" + sign : sign);
     }
 
     /** The number a sign such as {@code ½} stands for. */

@@ -3,6 +3,7 @@ package org.leibniz.op;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Elementwise;
@@ -39,7 +40,7 @@ public final class Min extends Elementwise {
         return Arrays.asList(share(a, b, dy), share(b, a, dy));
     }
 
-    private static Expr share(Expr x, Expr other, Expr dy) {
+    private static @Nullable Expr share(Expr x, Expr other, Expr dy) {
         if (x.isConstant()) return null;
         Expr lead = other.minus(x);
         Expr share = other.isConstant()

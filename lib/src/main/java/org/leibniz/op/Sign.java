@@ -1,5 +1,6 @@
 package org.leibniz.op;
 
+import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Unary;
 import org.leibniz.kernel.Lanes;
@@ -18,7 +19,7 @@ public final class Sign extends Unary {
     }
 
     @Override
-    protected Expr derivative(Expr x, Expr y) {
+    protected @Nullable Expr derivative(Expr x, Expr y) {
         return null;
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.leibniz.expr.Apply;
@@ -51,7 +52,7 @@ final class Nodes {
             if (unique == rebuilt) isNew.accept(unique);
             done.put(e, unique);
         }
-        return done.get(root);
+        return Objects.requireNonNull(done.get(root));
     }
 
     private Expr add(Expr e) {

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.BroadcastTo;
 import org.leibniz.expr.Expr;
@@ -123,7 +124,7 @@ final class Pass implements Surroundings {
     }
 
     @Override
-    public Product remembered(Expr e) {
+    public @Nullable Product remembered(Expr e) {
         return remembered.get(e);
     }
 

@@ -49,6 +49,10 @@ record Product(Rational coefficient, Map<Expr, Rational> factors, Shape shape) {
         return !tensors.isEmpty() && (tensors.size() < factors.size() || !coefficient.equals(Rational.ONE));
     }
 
+    private Rational exponent(Expr base) {
+        return factors.getOrDefault(base, Rational.ZERO);
+    }
+
     /**
      * Whether scalar factors can be taken away from the tensors at no cost. It would cost a division to take the ½ out of
      * x ⊘ (2y), or the 2 out of 2 ⊘ x.
@@ -56,8 +60,8 @@ record Product(Rational coefficient, Map<Expr, Rational> factors, Shape shape) {
     boolean sparesScalars() {
         if (!scalesTensor()) return false;
         List<Expr> tensors = tensors();
-        boolean above = tensors.stream().anyMatch(base -> factors.get(base).signum() > 0);
-        boolean below = tensors.stream().anyMatch(base -> factors.get(base).signum() < 0);
+        boolean above = tensors.stream().anyMatch(base -> exponent(base).signum() > 0);
+        boolean below = tensors.stream().anyMatch(base -> exponent(base).signum() < 0);
         Product scalars = scalarPart();
         boolean divides = scalars.factors.values().stream().anyMatch(exponent -> exponent.signum() < 0);
         boolean multiplies = scalars.factors.values().stream().anyMatch(exponent -> exponent.signum() > 0)

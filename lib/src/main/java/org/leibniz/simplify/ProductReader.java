@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.BroadcastTo;
@@ -103,7 +104,7 @@ final class ProductReader {
     /** A repeated product is the product of what is repeated. */
     private void readRepeated(Apply broadcast, boolean inverse) {
         Repetition repetition = Repetition.of(broadcast).orElseThrow();
-        Product known = around.remembered(broadcast.arg(0));
+        Product known = Objects.requireNonNull(around.remembered(broadcast.arg(0)));
         readKnown(
                 known.withBases(base -> base.shape().isScalar() ? base : around.unique(repetition.repeat(base))),
                 inverse);

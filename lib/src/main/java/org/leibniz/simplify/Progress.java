@@ -1,5 +1,6 @@
 package org.leibniz.simplify;
 
+import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Graph;
 
 /** Watches that passes make the measure of a graph smaller. */
@@ -7,7 +8,7 @@ final class Progress {
     /** A pass may bring together what only the next ones merge. */
     private static final int PASSES_WITHOUT = 2;
 
-    private Measure smallest;
+    private @Nullable Measure smallest;
     private int without;
 
     boolean isMade(Graph graph) {

@@ -27,8 +27,9 @@ final class Roots {
             radicand(base)
                     .filter(x -> merged.containsKey(x) && merged.containsKey(base))
                     .ifPresent(x -> {
-                        Rational total =
-                                merged.get(x).plus(merged.get(base).div(TWO)).times(TWO);
+                        Rational total = merged.getOrDefault(x, Rational.ZERO)
+                                .plus(merged.getOrDefault(base, Rational.ZERO).div(TWO))
+                                .times(TWO);
                         if (!total.equals(Rational.ONE) && !total.equals(Rational.MINUS_ONE)) return;
                         merged.remove(x);
                         merged.put(base, total);

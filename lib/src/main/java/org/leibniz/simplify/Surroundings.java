@@ -1,5 +1,6 @@
 package org.leibniz.simplify;
 
+import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Expr;
 
 /** What a rule may know beyond its node. */
@@ -14,6 +15,7 @@ interface Surroundings {
     Product factors(Expr e);
 
     /** The factors that were noted for a node, or null. */
+    @Nullable
     Product remembered(Expr e);
 
     /** Notes the factors an expression was written from. */
