@@ -1,0 +1,40 @@
+package org.leibniz.compile;
+
+/**
+ * Computes a block of a product on one thread, with buffers of its own. Element (i, j) of the block lies at
+ * {@code cOffset + i * shape.leadingDimension() + j}; offsets of A and B are those of the block too.
+ */
+public abstract class DoubleBlock {
+    private static final double[] NOTHING = {};
+
+    protected Gemm shape = Gemm.of(0, 0, 0);
+    protected int firstRow;
+    protected int firstColumn;
+    protected int rows;
+    protected int columns;
+    protected double[] a = NOTHING;
+    protected int aOffset;
+    protected double[] b = NOTHING;
+    protected int bOffset;
+    protected double[] c = NOTHING;
+    protected int cOffset;
+    protected DoubleEpilogue epilogue = DoubleEpilogue.NONE;
+
+    /** Computes the block; {@link #finish} must be called for every row segment once. */
+    protected abstract void multiply();
+
+    /** Applies the epilogue to a row segment of the block, which must be final. */
+    protected final void finish(int row, int column, int length) {
+        if (epilogue != DoubleEpilogue.NONE) {
+            int at = cOffset + row * shape.leadingDimension() + column;
+            epilogue.apply(c, at, length, firstRow + row, firstColumn + column);
+        }
+    }
+
+    final void release() {
+        a = NOTHING;
+        b = NOTHING;
+        c = NOTHING;
+        epilogue = DoubleEpilogue.NONE;
+    }
+}

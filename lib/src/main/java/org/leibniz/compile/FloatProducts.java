@@ -1,0 +1,108 @@
+package org.leibniz.compile;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
+
+/** Runs products on the worker pool, with calls and buffers that are used again: nothing is allocated per call. */
+public final class FloatProducts {
+    private final Supplier<FloatBlock> blocks;
+    private final int tileRows;
+    private final int tileColumns;
+    /** Calls that nobody uses now; callers look from the front, so that one caller always gets the same warm buffers. */
+    private final AtomicReferenceArray<Call> idle =
+            new AtomicReferenceArray<>(2 * Runtime.getRuntime().availableProcessors());
+
+    public FloatProducts(Supplier<FloatBlock> blocks, int tileRows, int tileColumns) {
+        this.blocks = blocks;
+        this.tileRows = tileRows;
+        this.tileColumns = tileColumns;
+    }
+
+    /** See {@link Kernels#gemm}. */
+    public void multiply(
+            Gemm shape,
+            float[] a,
+            int aOffset,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            FloatEpilogue epilogue,
+            int threads) {
+        shape.check(a.length, aOffset, b.length, bOffset, c.length, cOffset);
+        if (shape.isEmpty()) return;
+        Call call = take();
+        call.split.choose(shape, threads);
+        call.prepare();
+        for (int part = 0; part < call.split.parts(); part++) {
+            FloatBlock block = call.parts[part];
+            block.shape = shape;
+            block.firstRow = call.split.firstRow(part);
+            block.rows = call.split.rows(part, shape.m());
+            block.firstColumn = call.split.firstColumn(part);
+            block.columns = call.split.columns(part, shape.n());
+            block.a = a;
+            block.aOffset = aOffset + block.firstRow * shape.aRowStride();
+            block.b = b;
+            block.bOffset = bOffset + block.firstColumn * shape.bColumnStride();
+            block.c = c;
+            block.cOffset = cOffset + block.firstRow * shape.leadingDimension() + block.firstColumn;
+            block.epilogue = epilogue;
+        }
+        try {
+            call.run();
+        } finally {
+            call.release();
+            give(call);
+        }
+    }
+
+    private Call take() {
+        for (int i = 0; i < idle.length(); i++) {
+            if (idle.getPlain(i) != null) {
+                Call call = idle.getAndSet(i, null);
+                if (call != null) return call;
+            }
+        }
+        return new Call();
+    }
+
+    private void give(Call call) {
+        for (int i = 0; i < idle.length(); i++) {
+            if (idle.getPlain(i) == null && idle.compareAndSet(i, null, call)) return;
+        }
+    }
+
+    private final class Call implements WorkerPool.Task {
+        final Split split = new Split(tileRows, tileColumns);
+        FloatBlock[] parts = {};
+
+        void prepare() {
+            int known = parts.length;
+            if (known < split.parts()) {
+                parts = Arrays.copyOf(parts, split.parts());
+                for (int i = known; i < parts.length; i++) {
+                    parts[i] = blocks.get();
+                }
+            }
+        }
+
+        void run() {
+            if (split.parts() == 1) run(0);
+            else WorkerPool.shared().run(this, split.parts());
+        }
+
+        @Override
+        public void run(int part) {
+            parts[part].multiply();
+        }
+
+        /** A pooled call must not keep the caller's arrays alive. */
+        void release() {
+            for (int part = 0; part < split.parts(); part++) {
+                parts[part].release();
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.leibniz.compile;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.leibniz.compile.LaneCode.Operation;
+import org.leibniz.plan.Kernel;
+import org.leibniz.plan.Step;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Writes what a loop does in a row, for lanes of one kind. */
+final class LoopBody {
+    private final Kernel.Loop loop;
+    private final LaneCode code;
+    private final EmittedLanes lanes;
+    private final MethodVisitor method;
+    private final List<Place> places;
+    private final Variables variables;
+    private final Map<Integer, Lane> repeated = new HashMap<>();
+    private final int[] sums;
+
+    /** @param places for each array in the order of {@link LoopForm#accesses} */
+    LoopBody(
+            Kernel.Loop loop,
+            LaneCode code,
+            EmittedLanes lanes,
+            MethodVisitor method,
+            List<Place> places,
+            Variables variables) {
+        this.loop = loop;
+        this.code = code;
+        this.lanes = lanes;
+        this.method = method;
+        this.places = places;
+        this.variables = variables;
+        this.sums = new int[loop.stores().size()];
+    }
+
+    /** Writes a body to nowhere, for what can be learned from it; constants get their variables. */
+    static EmittedLanes tryOut(Kernel.Loop loop, Precision precision, LaneCode code, Variables forConstants) {
+        MethodVisitor nowhere = new MethodVisitor(Opcodes.ASM9) {};
+        Variables unused = new Variables(0);
+        EmittedLanes lanes = new EmittedLanes(precision.format(), code, nowhere, unused, forConstants);
+        Place place = new Place(0, 0, 0, Place.NONE);
+        List<Place> places = Collections.nCopies(LoopForm.accesses(loop).size(), place);
+        LoopBody body = new LoopBody(loop, code, lanes, nowhere, places, unused);
+        body.beforeRow();
+        body.column();
+        return lanes;
+    }
+
+    /** Reads what is the same in all columns, and starts the sums over a row with 0. */
+    void beforeRow() {
+        int access = 0;
+        for (int step = 0; step < loop.steps().size(); step++) {
+            if (!(loop.steps().get(step) instanceof Step.Load load)) continue;
+            if (Reach.of(load.from()) == Reach.SAME) {
+                code.readRepeated(method, rowStart(access));
+                repeated.put(step, keep());
+            }
+            access++;
+        }
+        for (int store = 0; store < sums.length; store++) {
+            if (!isRowSum(loop.stores().get(store))) continue;
+            sums[store] = variables.take(code.variables());
+            code.constant(method, 0);
+            code.store(method, sums[store]);
+        }
+    }
+
+    private Place rowStart(int access) {
+        Place place = places.get(access);
+        return new Place(place.array(), place.start(), Place.NONE, Place.NONE);
+    }
+
+    private Lane keep() {
+        Lane lane = new Lane(variables.take(code.variables()), null);
+        code.store(method, lane.variable());
+        return lane;
+    }
+
+    static boolean isRowSum(Kernel.Store store) {
+        return store.sum() && Reach.of(store.to()) == Reach.SAME;
+    }
+
+    /** The variable that holds the sum over a row so far. */
+    int sum(int store) {
+        return sums[store];
+    }
+
+    /** One column, or as many as a lane is wide. */
+    void column() {
+        List<Lane> results = new ArrayList<>();
+        int access = 0;
+        for (int step = 0; step < loop.steps().size(); step++) {
+            Step next = loop.steps().get(step);
+            if (next instanceof Step.Load) {
+                results.add(load(step, access++));
+            } else if (next instanceof Step.Number number) {
+                results.add(lanes.constant(number.value()));
+            } else {
+                Step.Apply apply = (Step.Apply) next;
+                List<Lane> operands =
+                        apply.operands().stream().map(results::get).toList();
+                results.add(apply.function().lane(lanes, operands));
+            }
+        }
+        for (int store = 0; store < sums.length; store++) {
+            Kernel.Store kept = loop.stores().get(store);
+            store(kept, store, results.get(kept.step()), places.get(access + store));
+        }
+    }
+
+    private Lane load(int step, int access) {
+        Lane same = repeated.get(step);
+        if (same != null) return same;
+        code.read(method, places.get(access));
+        return keep();
+    }
+
+    private void store(Kernel.Store store, int number, Lane value, Place place) {
+        if (isRowSum(store)) {
+            code.fetch(method, sums[number]);
+            code.fetch(method, value.variable());
+            code.operation(method, Operation.ADD);
+            code.store(method, sums[number]);
+        } else if (store.sum()) {
+            code.read(method, place);
+            code.fetch(method, value.variable());
+            code.operation(method, Operation.ADD);
+            code.write(method, place, keep().variable());
+        } else {
+            code.write(method, place, value.variable());
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.leibniz.compile;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.leibniz.compile.LaneCode.Operation;
+import org.leibniz.plan.Access;
+import org.leibniz.plan.Kernel;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+
+/**
+ * Writes the method of a {@link LoopKernel}: for each row, columns in vectors as long as there are enough, then one by
+ * one. Both do the same arithmetic, so it does not show where one ends and the other begins.
+ */
+final class LoopEmitter {
+    private static final int ARRAYS = 1;
+    private static final int OFFSETS = 2;
+    private static final int STRIDES = 3;
+    private static final int ROWS = 4;
+    private static final int COLUMNS = 5;
+    private static final int FIRST_FREE = 6;
+
+    private final Kernel.Loop loop;
+    private final Precision precision;
+    private final LaneCode scalar;
+    private final LaneCode vector;
+    private final MethodVisitor method;
+    private final Variables variables = new Variables(FIRST_FREE);
+    private final List<Place> places = new ArrayList<>();
+    private final int row = variables.take(1);
+    private final int column = variables.take(1);
+
+    /** @param vector code for vectors, or null */
+    LoopEmitter(Kernel.Loop loop, Precision precision, LaneCode scalar, LaneCode vector, MethodVisitor method) {
+        this.loop = loop;
+        this.precision = precision;
+        this.scalar = scalar;
+        this.vector = vector;
+        this.method = method;
+    }
+
+    void emit() {
+        method.visitCode();
+        arrays();
+        LoopBody vectors = vector == null ? null : body(vector);
+        LoopBody numbers = body(scalar);
+        Label head = new Label();
+        Label end = new Label();
+        set(row, 0);
+        method.visitLabel(head);
+        method.visitVarInsn(ILOAD, row);
+        method.visitVarInsn(ILOAD, ROWS);
+        method.visitJumpInsn(IF_ICMPGE, end);
+        row(vectors, numbers);
+        nextRow();
+        method.visitIincInsn(row, 1);
+        method.visitJumpInsn(GOTO, head);
+        method.visitLabel(end);
+        method.visitInsn(RETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+    }
+
+    /** Takes the arrays and the places to start at out of the arguments. */
+    private void arrays() {
+        List<Access> accesses = LoopForm.accesses(loop);
+        for (int access = 0; access < accesses.size(); access++) {
+            int array = variables.take(1);
+            int start = variables.take(1);
+            element(ARRAYS, access, AALOAD);
+            method.visitTypeInsn(CHECKCAST, precision == Precision.FLOAT32 ? "[F" : "[D");
+            method.visitVarInsn(ASTORE, array);
+            element(OFFSETS, access, IALOAD);
+            method.visitVarInsn(ISTORE, start);
+            int stride = Place.NONE;
+            if (Reach.of(accesses.get(access)) == Reach.FAR) {
+                stride = variables.take(1);
+                element(STRIDES, 2 * access + 1, IALOAD);
+                method.visitVarInsn(ISTORE, stride);
+            }
+            places.add(new Place(array, start, column, stride));
+        }
+    }
+
+    private void element(int array, int index, int load) {
+        method.visitVarInsn(ALOAD, array);
+        method.visitLdcInsn(index);
+        method.visitInsn(load);
+    }
+
+    private void set(int variable, int value) {
+        method.visitLdcInsn(value);
+        method.visitVarInsn(ISTORE, variable);
+    }
+
+    /** Writes the constants that a body needs, which a trial finds out. */
+    private LoopBody body(LaneCode code) {
+        EmittedLanes trial = LoopBody.tryOut(loop, precision, code, variables);
+        for (Lane constant : trial.constants()) {
+            code.constant(method, constant.number());
+            code.store(method, constant.variable());
+        }
+        EmittedLanes lanes = new EmittedLanes(precision.format(), code, method, variables, trial);
+        return new LoopBody(loop, code, lanes, method, places, variables);
+    }
+
+    private void row(LoopBody vectors, LoopBody numbers) {
+        numbers.beforeRow();
+        set(column, 0);
+        if (vectors != null) {
+            vectors.beforeRow();
+            columns(vectors, vector);
+            for (int store = 0; store < loop.stores().size(); store++) {
+                if (!LoopBody.isRowSum(loop.stores().get(store))) continue;
+                vector.total(method, vectors.sum(store));
+                scalar.store(method, numbers.sum(store));
+            }
+        }
+        columns(numbers, scalar);
+        int firstStore = places.size() - loop.stores().size();
+        for (int store = 0; store < loop.stores().size(); store++) {
+            if (LoopBody.isRowSum(loop.stores().get(store))) addTo(places.get(firstStore + store), numbers.sum(store));
+        }
+    }
+
+    /** While there are columns enough for a lane. */
+    private void columns(LoopBody body, LaneCode code) {
+        Label head = new Label();
+        Label end = new Label();
+        method.visitLabel(head);
+        method.visitVarInsn(ILOAD, column);
+        method.visitVarInsn(ILOAD, COLUMNS);
+        method.visitLdcInsn(code.width());
+        method.visitInsn(ISUB);
+        method.visitJumpInsn(IF_ICMPGT, end);
+        body.column();
+        method.visitIincInsn(column, code.width());
+        method.visitJumpInsn(GOTO, head);
+        method.visitLabel(end);
+    }
+
+    private void addTo(Place place, int sum) {
+        Place start = new Place(place.array(), place.start(), Place.NONE, Place.NONE);
+        scalar.read(method, start);
+        scalar.fetch(method, sum);
+        scalar.operation(method, Operation.ADD);
+        scalar.store(method, sum);
+        scalar.write(method, start, sum);
+    }
+
+    private void nextRow() {
+        for (int access = 0; access < places.size(); access++) {
+            int start = places.get(access).start();
+            method.visitVarInsn(ILOAD, start);
+            element(STRIDES, 2 * access, IALOAD);
+            method.visitInsn(IADD);
+            method.visitVarInsn(ISTORE, start);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.leibniz.compile;
+
+import java.util.List;
+import org.leibniz.plan.Buffer;
+
+/** The arrays of one run: for every buffer of a plan the array it lies in and where it starts there. */
+final class Memory {
+    final Object[] arrays;
+    final int[] offsets;
+    private Runnable[] work = {};
+
+    /** @param constants the arrays of the constant buffers, which all runs share; null for the others */
+    Memory(List<Buffer> buffers, int scratchSize, Object[] constants, Precision precision) {
+        this.arrays = constants.clone();
+        this.offsets = new int[buffers.size()];
+        Object scratch = precision.array(scratchSize);
+        for (int buffer = 0; buffer < offsets.length; buffer++) {
+            if (buffers.get(buffer) instanceof Buffer.Scratch place) bind(buffer, scratch, place.offset());
+        }
+    }
+
+    /** Says what runs on this memory. */
+    void runs(Task[] tasks) {
+        work = new Runnable[tasks.length];
+        for (int i = 0; i < tasks.length; i++) work[i] = tasks[i].on(this);
+    }
+
+    void run() {
+        for (Runnable next : work) next.run();
+    }
+
+    void bind(int buffer, Object array, int offset) {
+        arrays[buffer] = array;
+        offsets[buffer] = offset;
+    }
+}

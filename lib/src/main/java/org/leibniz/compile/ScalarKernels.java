@@ -1,0 +1,40 @@
+package org.leibniz.compile;
+
+/** Kernels in plain Java, for virtual machines without the vector module. */
+public final class ScalarKernels implements Kernels {
+    private final FloatProducts floats = new FloatProducts(ScalarFloatBlock::new, 1, 64);
+    private final DoubleProducts doubles = new DoubleProducts(ScalarDoubleBlock::new, 1, 64);
+
+    @Override
+    public String name() {
+        return "scalar";
+    }
+
+    @Override
+    public void gemm(
+            Gemm shape,
+            float[] a,
+            int aOffset,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            FloatEpilogue epilogue,
+            int threads) {
+        floats.multiply(shape, a, aOffset, b, bOffset, c, cOffset, epilogue, threads);
+    }
+
+    @Override
+    public void gemm(
+            Gemm shape,
+            double[] a,
+            int aOffset,
+            double[] b,
+            int bOffset,
+            double[] c,
+            int cOffset,
+            DoubleEpilogue epilogue,
+            int threads) {
+        doubles.multiply(shape, a, aOffset, b, bOffset, c, cOffset, epilogue, threads);
+    }
+}

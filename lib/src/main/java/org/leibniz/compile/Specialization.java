@@ -1,0 +1,69 @@
+package org.leibniz.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.leibniz.plan.Buffer;
+import org.leibniz.plan.Contents;
+import org.leibniz.plan.Kernel;
+import org.leibniz.plan.Plan;
+
+/** A program for particular sizes: its plan, compiled, and the memories of past runs to be used again. */
+final class Specialization {
+    private final Plan plan;
+    private final Precision precision;
+    private final Task[] tasks;
+    private final Object[] constants;
+    private final ConcurrentLinkedQueue<Memory> idle = new ConcurrentLinkedQueue<>();
+
+    Specialization(Plan plan, Map<String, Long> sizes, Precision precision, Backend backend, int threads) {
+        this.plan = plan;
+        this.precision = precision;
+        List<Integer> elements = plan.buffers().stream().map(Buffer::elements).toList();
+        List<Task> compiled = new ArrayList<>();
+        for (Kernel kernel : plan.kernels()) {
+            if (kernel instanceof Kernel.Loop loop) {
+                compiled.add(new LoopTask(
+                        loop, LoopCompiler.compile(loop, precision, backend), precision, elements, threads));
+            } else if (kernel instanceof Kernel.MatrixProduct product) {
+                compiled.add(new ProductTask(product, precision, backend.kernels(), threads));
+            } else {
+                compiled.add(new RoutineTask((Kernel.Routine) kernel, precision, sizes));
+            }
+        }
+        this.tasks = compiled.toArray(Task[]::new);
+        this.constants = plan.buffers().stream()
+                .map(buffer -> buffer instanceof Buffer.Constant constant ? array(constant.contents()) : null)
+                .toArray();
+    }
+
+    private Object array(Contents contents) {
+        if (contents instanceof Contents.Single single) {
+            Object array = precision.array(1);
+            precision.set(array, 0, single.value());
+            return array;
+        }
+        int rows = ((Contents.Identity) contents).rows();
+        Object array = precision.array(Math.multiplyExact(rows, rows));
+        for (int row = 0; row < rows; row++) precision.set(array, row * rows + row, 1);
+        return array;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    /** Memory that nobody else uses until it is given back. */
+    Memory take() {
+        Memory memory = idle.poll();
+        if (memory != null) return memory;
+        Memory fresh = new Memory(plan.buffers(), plan.scratch(), constants, precision);
+        fresh.runs(tasks);
+        return fresh;
+    }
+
+    void giveBack(Memory memory) {
+        idle.add(memory);
+    }
+}

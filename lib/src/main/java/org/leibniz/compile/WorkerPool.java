@@ -1,0 +1,136 @@
+package org.leibniz.compile;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A fixed number of daemon threads that help with the parts of a task. The caller works too and takes whatever no
+ * worker has begun, so a call ends even if no worker ever wakes, and calls may nest. Nothing is allocated per call.
+ */
+public final class WorkerPool {
+    /** Work that falls into independent parts, numbered from 0. */
+    public interface Task {
+        void run(int part);
+    }
+
+    /** A worker that has just worked looks for more this long before it sleeps: waking it costs about as much. */
+    private static final long SPIN_NANOS = 20_000;
+
+    private final Job[] jobs;
+    private final Worker[] workers;
+    private final AtomicBoolean started = new AtomicBoolean();
+
+    WorkerPool(int threads) {
+        workers = new Worker[threads - 1];
+        for (int i = 0; i < workers.length; i++) {
+            workers[i] = new Worker(i + 1);
+        }
+        jobs = new Job[2 * threads];
+        for (int i = 0; i < jobs.length; i++) {
+            jobs[i] = new Job();
+        }
+    }
+
+    /** The pool of this process: as many threads as the property leibniz.threads says, or as there are processors. */
+    public static WorkerPool shared() {
+        return Shared.POOL;
+    }
+
+    /** How many parts can run at once, the caller's among them. */
+    public int threads() {
+        return workers.length + 1;
+    }
+
+    /** Runs parts 0 to {@code parts - 1}, some of them on workers, and returns when all are done. */
+    public void run(Task task, int parts) {
+        Job job = parts > 1 && workers.length > 0 ? freeJob() : null;
+        if (job == null) {
+            for (int part = 0; part < parts; part++) {
+                task.run(part);
+            }
+            return;
+        }
+        start();
+        job.publish(task, parts);
+        wake(parts - 1);
+        while (job.runPart()) {}
+        job.await();
+    }
+
+    private Job freeJob() {
+        for (Job job : jobs) {
+            if (job.reserve()) {
+                return job;
+            }
+        }
+        // More callers than slots: then every processor has work already.
+        return null;
+    }
+
+    private void start() {
+        if (!started.get() && started.compareAndSet(false, true)) {
+            for (Worker worker : workers) {
+                worker.start();
+            }
+        }
+    }
+
+    private void wake(int helpers) {
+        int wanted = helpers;
+        for (int i = 0; i < workers.length && wanted > 0; i++) {
+            if (workers[i].sleeping) {
+                LockSupport.unpark(workers[i]);
+                wanted--;
+            }
+        }
+    }
+
+    private boolean runAnyPart() {
+        boolean worked = false;
+        for (Job job : jobs) {
+            while (job.runPart()) {
+                worked = true;
+            }
+        }
+        return worked;
+    }
+
+    private final class Worker extends Thread {
+        private volatile boolean sleeping;
+
+        Worker(int number) {
+            super("leibniz-worker-" + number);
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            long idleSince = System.nanoTime();
+            while (true) {
+                if (runAnyPart()) {
+                    idleSince = System.nanoTime();
+                } else if (System.nanoTime() - idleSince < SPIN_NANOS) {
+                    Thread.onSpinWait();
+                } else {
+                    sleep();
+                    idleSince = System.nanoTime();
+                }
+            }
+        }
+
+        private void sleep() {
+            sleeping = true;
+            // A job published before the flag was seen would wake nobody, so look once more.
+            if (!runAnyPart()) {
+                LockSupport.park(WorkerPool.this);
+            }
+            sleeping = false;
+        }
+    }
+
+    /** Opened on first use, so that the property can still be set by a main method. */
+    private static final class Shared {
+        static final WorkerPool POOL = new WorkerPool(Math.max(
+                1, Integer.getInteger("leibniz.threads", Runtime.getRuntime().availableProcessors())));
+    }
+}

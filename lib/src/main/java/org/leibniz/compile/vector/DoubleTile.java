@@ -1,0 +1,28 @@
+package org.leibniz.compile.vector;
+
+/** A micro-kernel: the product of a strip of A and a panel of B, kept in registers until it is stored to a tile of C. */
+interface DoubleTile {
+    /**
+     * C = start + A·B for one tile; the product is summed first, with one fused multiply-add per step of the inner
+     * size, in order. The start may be C itself.
+     *
+     * @param depth the inner size
+     * @param lda from row to row of A if the tile reads A by rows, else from column to column
+     * @param ldb from row to row of B; the columns of a panel are contiguous
+     * @param ldStart from row to row of what is added; 0 to add the same to every row
+     */
+    void multiply(
+            int depth,
+            double[] a,
+            int aOffset,
+            int lda,
+            double[] b,
+            int bOffset,
+            int ldb,
+            double[] start,
+            int startOffset,
+            int ldStart,
+            double[] c,
+            int cOffset,
+            int ldc);
+}

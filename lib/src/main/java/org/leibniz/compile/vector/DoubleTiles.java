@@ -1,0 +1,62 @@
+package org.leibniz.compile.vector;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The micro-kernels for this machine's vectors. Few, for HotSpot takes long to compile one. */
+final class DoubleTiles {
+    static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    static final int LANES = SPECIES.length();
+
+    /** The columns of the widest panel. */
+    static final int WIDTH = Registers.TILE_VECTORS * LANES;
+
+    /** The rows of the highest strip. */
+    static final int HEIGHT = Registers.TILE_ROWS;
+
+    /** The vectors in the widest tile of a single row, for products of a row and a matrix. */
+    static final int ROW_VECTORS = 8;
+
+    /** What a tile may start from: nothing, for every row. */
+    static final double[] ZEROS = new double[ROW_VECTORS * LANES];
+
+    /** Vector code takes less than 1 ns for this, a call of code that is not compiled more than 20. */
+    private static final int NANOS_PER_VECTOR = 3;
+
+    private static final int SAMPLE_DEPTH = 64;
+
+    private static final AtomicReferenceArray<DoubleTile> TILES =
+            new AtomicReferenceArray<>(2 * (HEIGHT + 1) * (ROW_VECTORS + 1));
+
+    private DoubleTiles() {}
+
+    /** The fastest tile there is as yet. */
+    static DoubleTile get(TileLayout layout, int rows, int vectors) {
+        int index = (layout.ordinal() * (HEIGHT + 1) + rows) * (ROW_VECTORS + 1) + vectors;
+        DoubleTile tile = TILES.get(index);
+        if (tile == null) {
+            WarmUp warmUp = new WarmUp(() -> candidate(layout, rows, vectors, index));
+            TILES.compareAndSet(index, null, new PlainDoubleTile(rows, vectors * LANES, layout, warmUp));
+            tile = TILES.get(index);
+        }
+        return tile;
+    }
+
+    private static WarmUp.Candidate candidate(TileLayout layout, int rows, int vectors, int index) {
+        DoubleTile tile = emit(layout, rows, vectors);
+        int lda = layout == TileLayout.ROWS ? SAMPLE_DEPTH : rows;
+        int ldb = vectors * LANES;
+        double[] a = new double[rows * SAMPLE_DEPTH];
+        double[] b = new double[ldb * SAMPLE_DEPTH];
+        double[] c = new double[rows * ldb];
+        return new WarmUp.Candidate(
+                () -> tile.multiply(SAMPLE_DEPTH, a, 0, lda, b, 0, ldb, ZEROS, 0, 0, c, 0, ldb),
+                (long) NANOS_PER_VECTOR * rows * vectors * SAMPLE_DEPTH,
+                () -> TILES.set(index, tile));
+    }
+
+    static DoubleTile emit(TileLayout layout, int rows, int vectors) {
+        return (DoubleTile) new TileEmitter(DoubleTile.class, rows, vectors, LANES, layout).define();
+    }
+}

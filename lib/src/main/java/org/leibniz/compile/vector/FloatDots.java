@@ -1,0 +1,102 @@
+package org.leibniz.compile.vector;
+
+import static org.leibniz.compile.vector.FloatTiles.LANES;
+import static org.leibniz.compile.vector.FloatTiles.SPECIES;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+
+/** Dot products of one vector with many, for products that are too thin for tiles. */
+final class FloatDots {
+    /** How many sums {@link #four} leaves behind. */
+    static final int FOUR = 4;
+
+    /** The room for the lanes of the sums. */
+    static final int SUMS = FOUR * LANES;
+
+    private static final int SAMPLE = 64;
+
+    private static final WarmUp WARM_UP = new WarmUp(FloatDots::candidate);
+
+    private static volatile boolean vectorsAreFast;
+
+    private FloatDots() {}
+
+    private static WarmUp.Candidate candidate() {
+        float[] x = new float[SAMPLE * LANES];
+        float[] sums = new float[SUMS];
+        return new WarmUp.Candidate(
+                () -> fourVectors(x, 0, x, 0, 0, x.length, sums), 10 * SAMPLE, () -> vectorsAreFast = true);
+    }
+
+    /**
+     * {@code sums[i]} becomes the dot product of x and the vector at {@code yOffset + i * stride}, for i below
+     * {@code count}, at most 4. A lane sums every so many elements, and the lanes are added in a fixed order, which a
+     * reduction of the Vector API does not promise.
+     */
+    static void dot(int count, float[] x, int xOffset, float[] y, int yOffset, int stride, int length, float[] sums) {
+        int whole = length - length % LANES;
+        if (count == FOUR && vectorsAreFast) {
+            fourVectors(x, xOffset, y, yOffset, stride, whole, sums);
+        } else {
+            for (int i = 0; i < count; i++) {
+                plainLanes(x, xOffset, y, yOffset + i * stride, whole, sums, i * LANES);
+            }
+            WARM_UP.count(count * length);
+        }
+        for (int i = 0; i < count; i++) {
+            int at = yOffset + i * stride;
+            float sum = addLanes(sums, i * LANES);
+            for (int p = whole; p < length; p++) {
+                sum = Math.fma(x[xOffset + p], y[at + p], sum);
+            }
+            sums[i] = sum;
+        }
+    }
+
+    private static void fourVectors(
+            float[] x, int xOffset, float[] y, int yOffset, int stride, int length, float[] sums) {
+        int y1 = yOffset + stride;
+        int y2 = y1 + stride;
+        int y3 = y2 + stride;
+        FloatVector sum0 = FloatVector.zero(SPECIES);
+        FloatVector sum1 = FloatVector.zero(SPECIES);
+        FloatVector sum2 = FloatVector.zero(SPECIES);
+        FloatVector sum3 = FloatVector.zero(SPECIES);
+        for (int p = 0; p < length; p += LANES) {
+            FloatVector factor = FloatVector.fromArray(SPECIES, x, xOffset + p);
+            sum0 = factor.fma(FloatVector.fromArray(SPECIES, y, yOffset + p), sum0);
+            sum1 = factor.fma(FloatVector.fromArray(SPECIES, y, y1 + p), sum1);
+            sum2 = factor.fma(FloatVector.fromArray(SPECIES, y, y2 + p), sum2);
+            sum3 = factor.fma(FloatVector.fromArray(SPECIES, y, y3 + p), sum3);
+        }
+        sum0.intoArray(sums, 0);
+        sum1.intoArray(sums, LANES);
+        sum2.intoArray(sums, 2 * LANES);
+        sum3.intoArray(sums, 3 * LANES);
+    }
+
+    private static void plainLanes(float[] x, int xOffset, float[] y, int yOffset, int length, float[] sums, int at) {
+        Arrays.fill(sums, at, at + LANES, 0);
+        for (int p = 0; p < length; p += LANES) {
+            for (int lane = 0; lane < LANES; lane++) {
+                sums[at + lane] = Math.fma(x[xOffset + p + lane], y[yOffset + p + lane], sums[at + lane]);
+            }
+        }
+    }
+
+    private static float addLanes(float[] sums, int at) {
+        if (LANES == 2) return sums[at] + sums[at + 1];
+        float sum0 = sums[at];
+        float sum1 = sums[at + 1];
+        float sum2 = sums[at + 2];
+        float sum3 = sums[at + 3];
+        for (int lane = 4; lane < LANES; lane += 4) {
+            sum0 += sums[at + lane];
+            sum1 += sums[at + lane + 1];
+            sum2 += sums[at + lane + 2];
+            sum3 += sums[at + lane + 3];
+        }
+        return (sum0 + sum1) + (sum2 + sum3);
+    }
+}

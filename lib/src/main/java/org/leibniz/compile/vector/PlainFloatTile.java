@@ -1,0 +1,153 @@
+package org.leibniz.compile.vector;
+
+/**
+ * A micro-kernel in plain Java, the same bit for bit. It stands in until HotSpot has compiled the vector code, which
+ * takes long and would run a thousand times slower meanwhile; and if the tile is hardly used, for good.
+ */
+final class PlainFloatTile implements FloatTile {
+    /** The columns that are summed at once, in scalar registers. */
+    private static final int GROUP = 8;
+
+    private final int rows;
+    private final int columns;
+    private final TileLayout layout;
+    private final WarmUp warmUp;
+
+    PlainFloatTile(int rows, int columns, TileLayout layout, WarmUp warmUp) {
+        this.rows = rows;
+        this.columns = columns;
+        this.layout = layout;
+        this.warmUp = warmUp;
+    }
+
+    @Override
+    public void multiply(
+            int depth,
+            float[] a,
+            int aOffset,
+            int lda,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float[] start,
+            int startOffset,
+            int ldStart,
+            float[] c,
+            int cOffset,
+            int ldc) {
+        int acrossA = layout == TileLayout.ROWS ? lda : 1;
+        int alongA = layout == TileLayout.ROWS ? 1 : lda;
+        for (int row = 0; row < rows; row++) {
+            int from = aOffset + row * acrossA;
+            int first = startOffset + row * ldStart;
+            int to = cOffset + row * ldc;
+            multiplyRow(columns, depth, a, from, alongA, b, bOffset, ldb, start, first, c, to);
+        }
+        warmUp.count(depth * rows * columns);
+    }
+
+    /** One row of C; its elements are independent of each other. */
+    static void multiplyRow(
+            int columns,
+            int depth,
+            float[] a,
+            int from,
+            int along,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float[] start,
+            int first,
+            float[] c,
+            int to) {
+        int j = 0;
+        for (; j + GROUP <= columns; j += GROUP) {
+            multiplyGroup(depth, a, from, along, b, bOffset + j, ldb, start, first + j, c, to + j);
+        }
+        for (; j + 2 <= columns; j += 2) {
+            multiplyPair(depth, a, from, along, b, bOffset + j, ldb, start, first + j, c, to + j);
+        }
+        if (j < columns) {
+            c[to + j] = start[first + j] + dot(depth, a, from, along, b, bOffset + j, ldb);
+        }
+    }
+
+    private static void multiplyGroup(
+            int depth,
+            float[] a,
+            int from,
+            int along,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float[] start,
+            int first,
+            float[] c,
+            int to) {
+        float c0 = 0;
+        float c1 = 0;
+        float c2 = 0;
+        float c3 = 0;
+        float c4 = 0;
+        float c5 = 0;
+        float c6 = 0;
+        float c7 = 0;
+        int x = from;
+        int y = bOffset;
+        for (int p = 0; p < depth; p++) {
+            float factor = a[x];
+            c0 = Math.fma(factor, b[y], c0);
+            c1 = Math.fma(factor, b[y + 1], c1);
+            c2 = Math.fma(factor, b[y + 2], c2);
+            c3 = Math.fma(factor, b[y + 3], c3);
+            c4 = Math.fma(factor, b[y + 4], c4);
+            c5 = Math.fma(factor, b[y + 5], c5);
+            c6 = Math.fma(factor, b[y + 6], c6);
+            c7 = Math.fma(factor, b[y + 7], c7);
+            x += along;
+            y += ldb;
+        }
+        c[to] = start[first] + c0;
+        c[to + 1] = start[first + 1] + c1;
+        c[to + 2] = start[first + 2] + c2;
+        c[to + 3] = start[first + 3] + c3;
+        c[to + 4] = start[first + 4] + c4;
+        c[to + 5] = start[first + 5] + c5;
+        c[to + 6] = start[first + 6] + c6;
+        c[to + 7] = start[first + 7] + c7;
+    }
+
+    private static void multiplyPair(
+            int depth,
+            float[] a,
+            int from,
+            int along,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float[] start,
+            int first,
+            float[] c,
+            int to) {
+        float c0 = 0;
+        float c1 = 0;
+        int x = from;
+        int y = bOffset;
+        for (int p = 0; p < depth; p++) {
+            c0 = Math.fma(a[x], b[y], c0);
+            c1 = Math.fma(a[x], b[y + 1], c1);
+            x += along;
+            y += ldb;
+        }
+        c[to] = start[first] + c0;
+        c[to + 1] = start[first + 1] + c1;
+    }
+
+    private static float dot(int depth, float[] a, int from, int along, float[] b, int bOffset, int ldb) {
+        float sum = 0;
+        for (int p = 0; p < depth; p++) {
+            sum = Math.fma(a[from + p * along], b[bOffset + p * ldb], sum);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,23 @@
+package org.leibniz.compile.vector;
+
+import jdk.incubator.vector.FloatVector;
+
+/** How many vector registers the processor has, and what tile they hold. */
+final class Registers {
+    private static final int COUNT = FloatVector.SPECIES_PREFERRED.vectorBitSize() >= 512
+                    || System.getProperty("os.arch", "").equals("aarch64")
+            ? 32
+            : 16;
+
+    /** The vectors in a row of a tile: with three, an element of A that is loaded serves three products. */
+    static final int TILE_VECTORS = 3;
+
+    /** The rows of the highest tile: its accumulators, a row of B and an element of A fill the registers. */
+    static final int TILE_ROWS = (COUNT - 1 - TILE_VECTORS) / TILE_VECTORS;
+
+    private Registers() {}
+
+    static boolean fit(int vectors) {
+        return vectors <= COUNT;
+    }
+}

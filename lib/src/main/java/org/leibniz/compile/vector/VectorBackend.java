@@ -1,0 +1,39 @@
+package org.leibniz.compile.vector;
+
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.leibniz.compile.Backend;
+import org.leibniz.compile.Kernels;
+import org.leibniz.compile.LaneCode;
+import org.leibniz.compile.Precision;
+
+/** Vectors of the size that the processor prefers. Found by its name, because its module may be missing. */
+public final class VectorBackend implements Backend {
+    /** Generated code reads these; they are constants to the compiler of the virtual machine. */
+    static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+
+    static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+
+    /** Called by the search for back ends. */
+    public VectorBackend() {}
+
+    @Override
+    public MethodHandles.Lookup lookup() {
+        return MethodHandles.lookup();
+    }
+
+    @Override
+    public LaneCode vectors(Precision precision) {
+        boolean single = precision == Precision.FLOAT32;
+        return single
+                ? new VectorCode("Float", "Int", FLOATS.length())
+                : new VectorCode("Double", "Long", DOUBLES.length());
+    }
+
+    @Override
+    public Kernels kernels() {
+        return Kernels.best();
+    }
+}

@@ -1,0 +1,47 @@
+package org.leibniz.compile.vector;
+
+import org.leibniz.compile.DoubleEpilogue;
+import org.leibniz.compile.DoubleProducts;
+import org.leibniz.compile.FloatEpilogue;
+import org.leibniz.compile.FloatProducts;
+import org.leibniz.compile.Gemm;
+import org.leibniz.compile.Kernels;
+
+/** Kernels on the widest vectors of the machine. Only made where {@code jdk.incubator.vector} is present. */
+public final class VectorKernels implements Kernels {
+    private final FloatProducts floats = new FloatProducts(VectorFloatBlock::new, Strips.LOW, FloatTiles.LANES);
+    private final DoubleProducts doubles = new DoubleProducts(VectorDoubleBlock::new, Strips.LOW, DoubleTiles.LANES);
+
+    @Override
+    public String name() {
+        return "vector-" + FloatTiles.SPECIES.vectorBitSize();
+    }
+
+    @Override
+    public void gemm(
+            Gemm shape,
+            float[] a,
+            int aOffset,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            FloatEpilogue epilogue,
+            int threads) {
+        floats.multiply(shape, a, aOffset, b, bOffset, c, cOffset, epilogue, threads);
+    }
+
+    @Override
+    public void gemm(
+            Gemm shape,
+            double[] a,
+            int aOffset,
+            double[] b,
+            int bOffset,
+            double[] c,
+            int cOffset,
+            DoubleEpilogue epilogue,
+            int threads) {
+        doubles.multiply(shape, a, aOffset, b, bOffset, c, cOffset, epilogue, threads);
+    }
+}

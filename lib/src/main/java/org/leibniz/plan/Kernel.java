@@ -1,0 +1,77 @@
+package org.leibniz.plan;
+
+import java.util.List;
+import org.leibniz.expr.Apply;
+import org.leibniz.shape.Shape;
+
+/** A piece of work that runs as a whole before the next one starts. */
+public sealed interface Kernel {
+    /** The buffers it reads. */
+    List<Integer> reads();
+
+    /** The buffers it writes. */
+    List<Integer> writes();
+
+    /** Nested loops over elementwise steps; results are stored, or added up over the axes that a store does not see. */
+    record Loop(List<Integer> sizes, List<Step> steps, List<Store> stores) implements Kernel {
+        @Override
+        public List<Integer> reads() {
+            return steps.stream()
+                    .filter(Step.Load.class::isInstance)
+                    .map(step -> ((Step.Load) step).from().buffer())
+                    .distinct()
+                    .toList();
+        }
+
+        @Override
+        public List<Integer> writes() {
+            return stores.stream().map(store -> store.to().buffer()).distinct().toList();
+        }
+    }
+
+    /**
+     * What a loop keeps of a step.
+     *
+     * @param sum whether values that fall on the same element are added up, starting from 0
+     * @param name what the plan calls the stored value
+     */
+    record Store(int step, Access to, boolean sum, String name) {}
+
+    /** A product of matrices that lie in the buffers as the shape says. */
+    record MatrixProduct(int left, int right, int result, ProductShape shape, String name, String formula)
+            implements Kernel {
+        @Override
+        public List<Integer> reads() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public List<Integer> writes() {
+            return List.of(result);
+        }
+    }
+
+    /** A routine that an op brings along; arrays go in and come out in row-major order. */
+    record Routine(Apply node, List<Argument> arguments, List<Result> results, String name, String formula)
+            implements Kernel {
+        @Override
+        public List<Integer> reads() {
+            return arguments.stream()
+                    .map(Argument::buffer)
+                    .filter(buffer -> buffer >= 0)
+                    .distinct()
+                    .toList();
+        }
+
+        @Override
+        public List<Integer> writes() {
+            return results.stream().map(Result::buffer).toList();
+        }
+    }
+
+    /** An operand of a routine; a number repeated where {@code buffer} is −1. */
+    record Argument(int buffer, Layout layout, double number) {}
+
+    /** A result of a routine. */
+    record Result(int buffer, Shape shape) {}
+}

@@ -1,0 +1,127 @@
+package org.leibniz.plan;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Where the elements of a value lie in the array that holds them: a size and a distance for each axis. Immutable. */
+public final class Layout {
+    private final int[] sizes;
+    private final int[] strides;
+
+    Layout(int[] sizes, int[] strides) {
+        this.sizes = sizes.clone();
+        this.strides = strides.clone();
+    }
+
+    /** Row-major, without gaps. */
+    static Layout contiguous(int... sizes) {
+        int[] strides = new int[sizes.length];
+        int stride = 1;
+        for (int axis = sizes.length - 1; axis >= 0; axis--) {
+            strides[axis] = stride;
+            stride = Math.multiplyExact(stride, sizes[axis]);
+        }
+        return new Layout(sizes, strides);
+    }
+
+    public int rank() {
+        return sizes.length;
+    }
+
+    public int size(int axis) {
+        return sizes[axis];
+    }
+
+    /** The distance in the array between neighbours along an axis; 0 where one element is repeated. */
+    public int stride(int axis) {
+        return strides[axis];
+    }
+
+    int[] sizes() {
+        return sizes.clone();
+    }
+
+    /** The number of elements, repetitions included. */
+    public int elements() {
+        return IntStream.of(sizes).reduce(1, Math::multiplyExact);
+    }
+
+    /** Whether the elements lie in row-major order without gaps. */
+    boolean isContiguous() {
+        Layout squeezed = squeezed();
+        return Arrays.equals(squeezed.strides, contiguous(squeezed.sizes).strides);
+    }
+
+    /** Axis i of the result is axis {@code axes[i]} of this. */
+    Layout permuted(List<Integer> axes) {
+        return new Layout(
+                axes.stream().mapToInt(axis -> sizes[axis]).toArray(),
+                axes.stream().mapToInt(axis -> strides[axis]).toArray());
+    }
+
+    /** Axis i of this becomes axis {@code axes[i]}, stretched if it has size 1; the other axes repeat. */
+    Layout expanded(int[] to, List<Integer> axes) {
+        int[] expanded = new int[to.length];
+        for (int i = 0; i < sizes.length; i++) if (sizes[i] != 1) expanded[axes.get(i)] = strides[i];
+        return new Layout(to, expanded);
+    }
+
+    /** Without the axes of size 1, which say nothing about where elements lie. */
+    Layout squeezed() {
+        return permuted(IntStream.range(0, sizes.length)
+                .filter(axis -> sizes[axis] != 1)
+                .boxed()
+                .toList());
+    }
+
+    /** The same elements in the same order under other sizes, or null where they would have to be copied. */
+    Layout reshaped(int[] to) {
+        Layout from = squeezed();
+        int[] result = new int[to.length];
+        int source = 0;
+        int target = 0;
+        while (source < from.rank()) {
+            // The fewest axes on both sides that hold equally many elements; they must follow each other without gaps.
+            int count = from.sizes[source++];
+            int start = target;
+            int filled = 1;
+            while (filled != count || target < to.length && to[target] == 1) {
+                if (filled < count) {
+                    filled *= to[target++];
+                } else if (filled > count) {
+                    if (from.strides[source - 1] != from.strides[source] * from.sizes[source]) return null;
+                    count *= from.sizes[source++];
+                } else {
+                    target++;
+                }
+            }
+            int stride = from.strides[source - 1];
+            for (int axis = target - 1; axis >= start; axis--) {
+                result[axis] = stride;
+                stride *= to[axis];
+            }
+        }
+        return new Layout(to, result);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Layout that && Arrays.equals(sizes, that.sizes) && Arrays.equals(strides, that.strides);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(sizes) + Arrays.hashCode(strides);
+    }
+
+    /** Such as {@code [64,10]:[10,1]}. */
+    @Override
+    public String toString() {
+        return written(sizes) + ":" + written(strides);
+    }
+
+    static String written(int[] numbers) {
+        return Arrays.toString(numbers).replace(" ", "");
+    }
+}

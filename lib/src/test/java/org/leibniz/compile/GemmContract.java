@@ -1,0 +1,174 @@
+package org.leibniz.compile;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every implementation of gemm must do; one subclass per implementation. */
+abstract class GemmContract {
+    abstract Kernels kernels();
+
+    private GemmCase caseOf(Gemm shape) {
+        return new GemmCase(kernels(), shape);
+    }
+
+    static IntStream sizes() {
+        return IntStream.concat(IntStream.rangeClosed(1, 40), IntStream.of(63, 64, 65, 97, 127, 128, 129, 130));
+    }
+
+    private static List<Gemm> transposes(int m, int n, int k) {
+        Gemm plain = Gemm.of(m, n, k);
+        return List.of(
+                plain,
+                plain.transposedA(),
+                plain.transposedB(),
+                plain.transposedA().transposedB());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void cubesOfEverySizeAndTranspose(int size) {
+        for (Gemm shape : transposes(size, size, size)) {
+            caseOf(shape).check();
+            caseOf(shape.accumulating()).check();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void thinProducts(int size) {
+        for (int thin : new int[] {1, 2, 3, 4, 5, 9}) {
+            List<Gemm> shapes = new ArrayList<>(transposes(thin, size, 19));
+            shapes.addAll(transposes(size, thin, 19));
+            shapes.addAll(transposes(size, 19, thin));
+            shapes.addAll(transposes(thin, 11, size));
+            for (Gemm shape : shapes) {
+                caseOf(shape).check();
+                caseOf(shape.accumulating().withLeadingDimension(shape.n() + 3)).check();
+            }
+        }
+    }
+
+    @Test
+    void sizesBeyondTheCacheBlocks() {
+        for (Gemm shape : transposes(61, 127, 1031)) caseOf(shape).check();
+        for (Gemm shape : transposes(13, 1609, 71)) caseOf(shape).check();
+        for (Gemm shape : transposes(2111, 37, 5)) caseOf(shape).check();
+        for (Gemm shape : transposes(201, 193, 211))
+            caseOf(shape.accumulating()).check();
+    }
+
+    @Test
+    void operandsWithOffsetsAndStrides() {
+        Gemm shape = Gemm.of(29, 43, 37).withLeadingDimension(50);
+        caseOf(shape.withA(40, 1).withB(47, 1)).offsets(3, 5, 7).check();
+        caseOf(shape.withA(2, 60).withB(3, 130)).offsets(1, 0, 11).check();
+        caseOf(shape.withA(80, 2).withB(90, 2)).offsets(0, 9, 1).check();
+        caseOf(shape.withA(0, 1).withB(43, 1)).check();
+        caseOf(shape.withA(37, 1).withB(1, 0)).check();
+        caseOf(shape.withA(0, 0).withB(0, 1).accumulating()).check();
+    }
+
+    @Test
+    void emptyProducts() {
+        for (Gemm shape : List.of(Gemm.of(0, 3, 4), Gemm.of(3, 0, 4), Gemm.of(3, 4, 0), Gemm.of(0, 0, 0))) {
+            caseOf(shape).check();
+            caseOf(shape.accumulating()).check();
+        }
+    }
+
+    @Test
+    void epilogueSeesEveryElementOnceAndFinal() {
+        for (int[] size :
+                new int[][] {{1, 70, 9}, {70, 1, 9}, {33, 70, 0}, {33, 70, 400}, {3, 700, 5}, {65, 1700, 9}}) {
+            for (Gemm shape : transposes(size[0], size[1], size[2])) {
+                caseOf(shape).checkEpilogue(1);
+                caseOf(shape.accumulating()).checkEpilogue(2);
+            }
+        }
+    }
+
+    @Test
+    void biasAndActivation() {
+        float[] a = {1, 2, 3, 4};
+        float[] b = {1, 0, 0, 1};
+        float[] c = new float[4];
+        FloatEpilogue relu = (out, offset, length, row, column) -> {
+            for (int i = offset; i < offset + length; i++) out[i] = Math.max(out[i], 0);
+        };
+        FloatEpilogue bias =
+                FloatEpilogue.columnBias(new float[] {9, -2, 10}, 1).then(relu);
+        kernels().gemm(Gemm.of(2, 2, 2), a, 0, b, 0, c, 0, bias, 1);
+        assertArrayEquals(new float[] {0, 12, 1, 14}, c);
+
+        double[] d = new double[4];
+        DoubleEpilogue rowBias = DoubleEpilogue.rowBias(new double[] {-10, 20}, 0);
+        kernels().gemm(Gemm.of(2, 2, 1), new double[] {1, 2}, 0, new double[] {3, 4}, 0, d, 0, rowBias, 1);
+        assertArrayEquals(new double[] {-7, -6, 26, 28}, d);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 7})
+    void threadsDoNotChangeABit(int threads) {
+        for (int[] size :
+                new int[][] {{131, 257, 149}, {64, 128, 784}, {2100, 33, 40}, {1, 4001, 501}, {9, 90, 3000}}) {
+            for (Gemm shape : transposes(size[0], size[1], size[2])) {
+                assertArrayEquals(caseOf(shape).runFloat(1), caseOf(shape).runFloat(threads), shape.toString());
+                assertArrayEquals(caseOf(shape).runDouble(1), caseOf(shape).runDouble(threads), shape.toString());
+            }
+        }
+    }
+
+    @Test
+    void concurrentCallersDoNotDisturbEachOther() throws Exception {
+        List<Gemm> shapes = new ArrayList<>();
+        for (int i = 0; i < 8; i++) shapes.add(Gemm.of(50 + 7 * i, 140 - 9 * i, 120 + i));
+        List<float[]> expected = shapes.stream().map(s -> caseOf(s).runFloat(1)).toList();
+        ExecutorService callers = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Boolean>> calls = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                int caller = i;
+                calls.add(() -> {
+                    for (int round = 0; round < 10; round++) {
+                        int s = (caller + round) % 8;
+                        float[] c = caseOf(shapes.get(s)).runFloat(1 + round % 3);
+                        if (!Arrays.equals(expected.get(s), c)) return false;
+                    }
+                    return true;
+                });
+            }
+            for (Future<Boolean> result : callers.invokeAll(calls)) assertTrue(result.get());
+        } finally {
+            callers.shutdown();
+        }
+    }
+
+    @Test
+    void operandsThatAreTooShortAreNamed() {
+        float[] six = new float[6];
+        Exception e = assertThrows(
+                IndexOutOfBoundsException.class,
+                () -> kernels().gemm(Gemm.of(2, 2, 3), six, 1, six, 0, six, 0, FloatEpilogue.NONE, 1));
+        assertEquals(
+                "gemm: A[2,3] with strides [3,1] at offset 1 ends at index 6, but the array has length 6",
+                e.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Gemm.of(2, 2, 3).withLeadingDimension(1));
+        assertThrows(IllegalArgumentException.class, () -> Gemm.of(-1, 2, 3));
+        assertThrows(IllegalArgumentException.class, () -> Gemm.of(1, 2, 3).withA(-1, 1));
+    }
+}

@@ -1,0 +1,90 @@
+package org.leibniz.compile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkerPoolTest {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void everyPartRunsOnce(int threads) {
+        WorkerPool pool = new WorkerPool(threads);
+        for (int parts = 0; parts < 40; parts++) {
+            AtomicIntegerArray runs = new AtomicIntegerArray(parts);
+            pool.run(runs::incrementAndGet, parts);
+            for (int part = 0; part < parts; part++) assertEquals(1, runs.get(part));
+        }
+    }
+
+    @Test
+    void workersSleepAndWakeAgain() throws InterruptedException {
+        WorkerPool pool = new WorkerPool(3);
+        for (int round = 0; round < 5; round++) {
+            AtomicInteger runs = new AtomicInteger();
+            pool.run(part -> runs.incrementAndGet(), 9);
+            assertEquals(9, runs.get());
+            Thread.sleep(20);
+        }
+    }
+
+    @Test
+    void partsRunAtOnceOnDaemonThreads() {
+        WorkerPool pool = new WorkerPool(2);
+        ConcurrentHashMap<Thread, Boolean> threads = new ConcurrentHashMap<>();
+        pool.run(
+                part -> {
+                    threads.put(Thread.currentThread(), Thread.currentThread().isDaemon());
+                    while (threads.size() < 2) Thread.onSpinWait();
+                },
+                2);
+        threads.remove(Thread.currentThread());
+        assertTrue(threads.values().iterator().next());
+    }
+
+    @Test
+    void failuresReachTheCallerAndLeaveThePoolUsable() {
+        WorkerPool pool = new WorkerPool(2);
+        for (int round = 0; round < 100; round++) {
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> pool.run(
+                            part -> {
+                                if (part == 3) throw new IllegalStateException("part 3");
+                            },
+                            6));
+        }
+        everyPartRunsOnce(2);
+    }
+
+    @Test
+    void callsMayNest() {
+        WorkerPool pool = new WorkerPool(2);
+        AtomicInteger runs = new AtomicInteger();
+        pool.run(part -> pool.run(inner -> pool.run(innermost -> runs.incrementAndGet(), 3), 4), 5);
+        assertEquals(60, runs.get());
+    }
+
+    @Test
+    void manyCallersShareThePool() throws InterruptedException {
+        WorkerPool pool = new WorkerPool(3);
+        AtomicInteger runs = new AtomicInteger();
+        List<Thread> callers = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            callers.add(new Thread(() -> {
+                for (int round = 0; round < 200; round++) pool.run(part -> runs.incrementAndGet(), 4);
+            }));
+        }
+        for (Thread caller : callers) caller.start();
+        for (Thread caller : callers) caller.join();
+        assertEquals(16 * 200 * 4, runs.get());
+    }
+}

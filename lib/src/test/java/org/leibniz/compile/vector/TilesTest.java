@@ -1,0 +1,81 @@
+package org.leibniz.compile.vector;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The emitted micro-kernels against the plain ones that stand in for them: the same bits, whatever the tile. */
+@EnabledIf("vectorsArePresent")
+class TilesTest {
+    private static final int DISTANCE = 700;
+
+    private final Random random = new Random(1);
+
+    static boolean vectorsArePresent() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "2", "3", "8", "67"})
+    void floatTiles(int depth) {
+        for (TileLayout layout : TileLayout.values()) {
+            for (int rows : new int[] {1, Strips.LOW, FloatTiles.HEIGHT}) {
+                for (int vectors : rows == 1 ? new int[] {1, 2, FloatTiles.ROW_VECTORS} : new int[] {1, 2, 3}) {
+                    int columns = vectors * FloatTiles.LANES;
+                    FloatTile emitted = FloatTiles.emit(layout, rows, vectors);
+                    FloatTile plain = new PlainFloatTile(rows, columns, layout, new WarmUp(null));
+                    float[] a = floats(100 * 100);
+                    float[] b = floats(100 * DISTANCE);
+                    float[] start = floats(rows * DISTANCE);
+                    for (int ldStart : new int[] {0, DISTANCE}) {
+                        float[] expected = start.clone();
+                        float[] actual = start.clone();
+                        plain.multiply(depth, a, 3, 99, b, 5, columns + 1, start, 7, ldStart, expected, 2, DISTANCE);
+                        emitted.multiply(depth, a, 3, 99, b, 5, columns + 1, start, 7, ldStart, actual, 2, DISTANCE);
+                        assertArrayEquals(expected, actual);
+                        plain.multiply(depth, a, 3, 99, b, 5, columns, expected, 2, DISTANCE, expected, 2, DISTANCE);
+                        emitted.multiply(depth, a, 3, 99, b, 5, columns, actual, 2, DISTANCE, actual, 2, DISTANCE);
+                        assertArrayEquals(expected, actual);
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "2", "3", "8", "67"})
+    void doubleTiles(int depth) {
+        for (TileLayout layout : TileLayout.values()) {
+            for (int rows : new int[] {1, Strips.LOW, DoubleTiles.HEIGHT}) {
+                for (int vectors : rows == 1 ? new int[] {1, 2, DoubleTiles.ROW_VECTORS} : new int[] {1, 2, 3}) {
+                    int columns = vectors * DoubleTiles.LANES;
+                    DoubleTile emitted = DoubleTiles.emit(layout, rows, vectors);
+                    DoubleTile plain = new PlainDoubleTile(rows, columns, layout, new WarmUp(null));
+                    double[] a = doubles(100 * 100);
+                    double[] b = doubles(100 * DISTANCE);
+                    double[] expected = doubles(rows * DISTANCE);
+                    double[] actual = expected.clone();
+                    plain.multiply(depth, a, 3, 99, b, 5, columns, expected, 2, DISTANCE, expected, 2, DISTANCE);
+                    emitted.multiply(depth, a, 3, 99, b, 5, columns, actual, 2, DISTANCE, actual, 2, DISTANCE);
+                    assertArrayEquals(expected, actual);
+                }
+            }
+        }
+    }
+
+    private float[] floats(int length) {
+        float[] numbers = new float[length];
+        for (int i = 0; i < length; i++) numbers[i] = random.nextFloat() - 0.5f;
+        return numbers;
+    }
+
+    private double[] doubles(int length) {
+        return DoubleStream.generate(() -> random.nextDouble() - 0.5)
+                .limit(length)
+                .toArray();
+    }
+}
