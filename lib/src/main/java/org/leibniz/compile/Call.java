@@ -28,6 +28,9 @@ public final class Call {
     private Specialization specialization;
     private Memory memory;
 
+    /** As long as the largest sizes so far need it, so that a call that sees many sizes holds it once. */
+    private Object scratch;
+
     /** Whether arrays, and whether also the sizes, may be others than in the last run. */
     private boolean changed = true;
 
@@ -36,6 +39,7 @@ public final class Call {
     Call(Program program) {
         this.program = program;
         this.precision = program.precision();
+        this.scratch = precision.array(0);
         List<Symbol> symbols = program.inputs();
         for (int i = 0; i < symbols.size(); i++) numbers.put(symbols.get(i), i);
         this.inputs = new Object[symbols.size()];
@@ -67,9 +71,12 @@ public final class Call {
 
     /** Says what a named size is, where no array tells. */
     public Call size(String name, long size) {
-        givenSizes.put(name, size);
-        changed = true;
-        resized = true;
+        Long before = givenSizes.get(name);
+        if (before == null || before != size) {
+            givenSizes.put(name, size);
+            changed = true;
+            resized = true;
+        }
         return this;
     }
 
@@ -151,6 +158,9 @@ public final class Call {
             if (memory != null) specialization.giveBack(memory);
             memory = wanted.take();
             specialization = wanted;
+            int needed = wanted.plan().scratch();
+            if (precision.length(scratch) < needed) scratch = precision.array(needed);
+            memory.useScratch(scratch);
         }
         resized = false;
     }

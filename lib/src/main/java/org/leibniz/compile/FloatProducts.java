@@ -1,7 +1,6 @@
 package org.leibniz.compile;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 
 /** Runs products on the worker pool, with calls and buffers that are used again: nothing is allocated per call. */
@@ -9,9 +8,7 @@ public final class FloatProducts {
     private final Supplier<FloatBlock> blocks;
     private final int tileRows;
     private final int tileColumns;
-    /** Calls that nobody uses now; callers look from the front, so that one caller always gets the same warm buffers. */
-    private final AtomicReferenceArray<Call> idle =
-            new AtomicReferenceArray<>(2 * Runtime.getRuntime().availableProcessors());
+    private final Pool<Call> calls = new Pool<>(Call::new);
 
     public FloatProducts(Supplier<FloatBlock> blocks, int tileRows, int tileColumns) {
         this.blocks = blocks;
@@ -32,7 +29,7 @@ public final class FloatProducts {
             int threads) {
         shape.check(a.length, aOffset, b.length, bOffset, c.length, cOffset);
         if (shape.isEmpty()) return;
-        Call call = take();
+        Call call = calls.take();
         call.split.choose(shape, threads);
         call.prepare();
         for (int part = 0; part < call.split.parts(); part++) {
@@ -54,23 +51,7 @@ public final class FloatProducts {
             call.run();
         } finally {
             call.release();
-            give(call);
-        }
-    }
-
-    private Call take() {
-        for (int i = 0; i < idle.length(); i++) {
-            if (idle.getPlain(i) != null) {
-                Call call = idle.getAndSet(i, null);
-                if (call != null) return call;
-            }
-        }
-        return new Call();
-    }
-
-    private void give(Call call) {
-        for (int i = 0; i < idle.length(); i++) {
-            if (idle.getPlain(i) == null && idle.compareAndSet(i, null, call)) return;
+            calls.give(call);
         }
     }
 

@@ -7,13 +7,18 @@ import org.leibniz.plan.Buffer;
 final class Memory {
     final Object[] arrays;
     final int[] offsets;
+    private final List<Buffer> buffers;
     private Runnable[] work = {};
 
     /** @param constants the arrays of the constant buffers, which all runs share; null for the others */
-    Memory(List<Buffer> buffers, int scratchSize, Object[] constants, Precision precision) {
+    Memory(List<Buffer> buffers, Object[] constants) {
+        this.buffers = buffers;
         this.arrays = constants.clone();
         this.offsets = new int[buffers.size()];
-        Object scratch = precision.array(scratchSize);
+    }
+
+    /** Says which array holds all that is computed in between. */
+    void useScratch(Object scratch) {
         for (int buffer = 0; buffer < offsets.length; buffer++) {
             if (buffers.get(buffer) instanceof Buffer.Scratch place) bind(buffer, scratch, place.offset());
         }

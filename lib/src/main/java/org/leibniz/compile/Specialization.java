@@ -58,7 +58,7 @@ final class Specialization {
     Memory take() {
         Memory memory = idle.poll();
         if (memory != null) return memory;
-        Memory fresh = new Memory(plan.buffers(), plan.scratch(), constants, precision);
+        Memory fresh = new Memory(plan.buffers(), constants);
         fresh.runs(tasks);
         return fresh;
     }

@@ -63,6 +63,11 @@ public final class Symbol extends Expr {
         return classes != null;
     }
 
+    /** The number of values an index can have; null for a real symbol. */
+    public Dim classes() {
+        return classes;
+    }
+
     /** The name first, then any further names. */
     @Override
     public List<String> names() {

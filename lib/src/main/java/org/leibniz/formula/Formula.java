@@ -7,6 +7,7 @@ import org.leibniz.expr.Expr;
 import org.leibniz.expr.Scope;
 import org.leibniz.formula.Token.Kind;
 import org.leibniz.notation.Names;
+import org.leibniz.shape.Shape;
 
 /**
  * Reads formulas as they are typed or printed, in plain ASCII or Unicode: {@code 0.5*(r - y)^2}, {@code ½(r − y)²}.
@@ -64,6 +65,20 @@ public final class Formula {
         }
         draft.commit();
         return formulas;
+    }
+
+    /**
+     * The shape that a text such as {@code [n,28,28]} stands for.
+     *
+     * @throws FormulaException if it cannot be read
+     */
+    public static Shape shape(String text) {
+        Tokens tokens = new Tokens(text);
+        Cursor cursor = new Cursor(tokens, 0, tokens.size());
+        if (cursor.kind() != Kind.OPEN_BRACKET) throw cursor.expected("'['");
+        Shape shape = SizeParser.shape(cursor, new Vocabulary(new Draft(new Scope()), Undeclared.REFUSE));
+        if (cursor.kind() != Kind.END) throw cursor.expected("the end of the shape");
+        return shape;
     }
 
     private static Expr define(Tokens tokens, Draft draft, Undeclared rule) {

@@ -35,6 +35,7 @@ final class AsciiNotation extends PlainNotation {
             case GREATER_EQUAL -> left + " >= " + right;
             case EQUAL -> left + " == " + right;
             case NOT_EQUAL -> left + " != " + right;
+            case BECOMES -> left + " <- " + right;
         };
     }
 

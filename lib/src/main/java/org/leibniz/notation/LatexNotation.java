@@ -67,6 +67,7 @@ final class LatexNotation extends Notation {
             case GREATER_EQUAL -> left + " \\ge " + right;
             case EQUAL -> left + " = " + right;
             case NOT_EQUAL -> left + " \\ne " + right;
+            case BECOMES -> left + " \\leftarrow " + right;
         };
     }
 

@@ -55,6 +55,7 @@ final class MathMlNotation extends Notation {
             case GREATER_EQUAL -> "≥";
             case EQUAL -> "=";
             case NOT_EQUAL -> "≠";
+            case BECOMES -> "←";
         };
         return row(left + "<mo>" + operator + "</mo>" + right);
     }

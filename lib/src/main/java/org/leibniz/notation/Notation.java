@@ -41,7 +41,8 @@ public abstract class Notation {
         GREATER,
         GREATER_EQUAL,
         EQUAL,
-        NOT_EQUAL
+        NOT_EQUAL,
+        BECOMES
     }
 
     // What a subclass writes ----------------------------------------------------------------------------------------
@@ -250,6 +251,11 @@ public abstract class Notation {
             default -> throw new IllegalArgumentException("no relation: " + relation);
         };
         return join(within(a, SUM), sign, within(b, SUM), Text.COMPARISON);
+    }
+
+    /** A new value for a name, {@code w ← w − g}. */
+    public final Text assign(Text name, Text value) {
+        return join(name, Sign.BECOMES, value, Text.COMPARISON);
     }
 
     public final Text parenthesize(Text a) {

@@ -75,6 +75,7 @@ final class UnicodeNotation extends PlainNotation {
             case GREATER_EQUAL -> left + " ≥ " + right;
             case EQUAL -> left + " == " + right;
             case NOT_EQUAL -> left + " ≠ " + right;
+            case BECOMES -> left + " ← " + right;
         };
     }
 

@@ -32,6 +32,11 @@ public object LeibnizScriptConfiguration :
             "org.leibniz.shape.*",
             "org.leibniz.diff.*",
             "org.leibniz.explain.*",
+            "org.leibniz.nn.*",
+            "org.leibniz.nn.Losses.*",
+            "org.leibniz.nn.Metrics.*",
+            "org.leibniz.train.*",
+            "org.leibniz.io.*",
             "org.leibniz.notation.Notation",
         )
         jvm { jvmTarget("17") }

@@ -1,0 +1,122 @@
+package org.leibniz.dsl
+
+import java.nio.file.Files
+import java.nio.file.Path
+import org.leibniz.expr.Expr
+import org.leibniz.expr.Symbol
+import org.leibniz.io.Model
+import org.leibniz.nn.Adam
+import org.leibniz.nn.GradientDescent
+import org.leibniz.nn.Initializer
+import org.leibniz.nn.Momentum
+import org.leibniz.nn.Optimizer
+import org.leibniz.train.History
+import org.leibniz.train.Listener
+import org.leibniz.train.Progress
+import org.leibniz.train.Trained
+import org.leibniz.train.Training
+
+/** What [train] is told. */
+@DeclarationsDsl
+public class TrainingSettings internal constructor(private val training: Training) {
+    internal val listeners = mutableListOf<Listener>(Progress())
+
+    /** How parameters follow their gradients; [adam] with 0.001 where nothing is said. */
+    public var optimizer: Optimizer = Adam(1e-3)
+
+    /** How often all samples are used. */
+    public var epochs: Int = 1
+
+    /** The number of samples in a step. */
+    public var batch: Int = 32
+
+    /** What initial values and the order of samples follow from. */
+    public var seed: Long = 1
+
+    /** The samples: for each input its values, sample after sample. */
+    public fun data(vararg values: Pair<Symbol, FloatArray>): Unit =
+        values.forEach { (input, array) ->
+            training.data(input, array)
+        }
+
+    /** Samples that are not trained on; the loss and the metrics are measured after each epoch. */
+    public fun test(vararg values: Pair<Symbol, FloatArray>): Unit =
+        values.forEach { (input, array) ->
+            training.test(input, array)
+        }
+
+    /** How parameters begin; vectors with 0 and weights by [he] where nothing is said. */
+    public fun initial(vararg values: Pair<Symbol, Initializer>): Unit =
+        values.forEach { (parameter, initializer) ->
+            training.initialize(parameter, initializer)
+        }
+
+    /** Measures a scalar that is a mean over samples, too. */
+    public fun metric(name: String, value: Expr) {
+        training.metric(name, value)
+    }
+
+    /** Tells another listener how training goes on. */
+    public fun listener(listener: Listener) {
+        listeners += listener
+    }
+
+    /** Trains without a word. */
+    public fun silent() {
+        listeners.removeAll { it is Progress }
+    }
+
+    internal fun run(): Trained {
+        listeners.forEach(training::listener)
+        return training.optimizer(optimizer).epochs(epochs).batch(batch).seed(seed).run()
+    }
+}
+
+/**
+ * Changes all parameters of [loss] until it is small:
+ * ```
+ * val trained = train(loss) {
+ *     data(x to images, t to digits)
+ *     optimizer = adam(1e-3)
+ *     epochs = 5
+ *     batch = 64
+ * }
+ * ```
+ */
+public fun train(loss: Expr, settings: TrainingSettings.() -> Unit): Trained =
+    TrainingSettings(Training(loss)).apply(settings).run()
+
+/** Plain gradient descent. */
+public fun gradientDescent(learningRate: Double): Optimizer = GradientDescent(learningRate)
+
+/** Gradient descent that keeps a part of its speed. */
+public fun momentum(learningRate: Double, momentum: Double = 0.9): Optimizer =
+    Momentum(learningRate, momentum)
+
+/** Steps in proportion to the mean gradient over its recent size. */
+public fun adam(
+    learningRate: Double = 1e-3,
+    beta1: Double = 0.9,
+    beta2: Double = 0.999,
+    epsilon: Double = 1e-8,
+): Optimizer = Adam(learningRate, beta1, beta2, epsilon)
+
+/** Normal with variance 2/fan-in, for ReLU. */
+public fun he(): Initializer = Initializer.he()
+
+/** Normal with variance 2/(fan-in + fan-out), for tanh and sigmoid. */
+public fun xavier(): Initializer = Initializer.xavier()
+
+/** Normal with the given standard deviation. */
+public fun normal(deviation: Double): Initializer = Initializer.normal(deviation)
+
+/** The same number everywhere. */
+public fun filled(value: Number): Initializer = Initializer.constant(value.toDouble())
+
+/** Writes the model to a file that [Model.load] reads. */
+public fun Model.save(file: String): Unit = save(Path.of(file))
+
+/** Writes the curves of loss and metrics as a picture in SVG. */
+public fun History.save(file: String) {
+    Files.writeString(Path.of(file), svg())
+}

@@ -1,0 +1,161 @@
+package org.leibniz.io;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.leibniz.compile.Call;
+import org.leibniz.compile.Pool;
+import org.leibniz.compile.Precision;
+import org.leibniz.compile.Program;
+import org.leibniz.expr.Expr;
+import org.leibniz.expr.Graph;
+import org.leibniz.expr.Symbol;
+import org.leibniz.notation.Names;
+
+/**
+ * Compiled expressions with the values of their parameters: arrays in, arrays out.
+ *
+ * <pre>{@code
+ * try (Model model = Model.load(Path.of("digits.leibniz"))) {
+ *     float[] probabilities = model.run(image);
+ * }
+ * }</pre>
+ *
+ * <p>Any number of threads may run a model at once. An input with a named size takes any whole number of samples.
+ */
+public final class Model implements AutoCloseable {
+    private final Map<String, Expr> outputs;
+    private final Map<Symbol, float[]> parameters;
+    private final List<Symbol> inputs;
+    private final List<String> outputNames;
+    private final Program program;
+    private final Pool<Call> calls = new Pool<>(this::newCall);
+    private volatile boolean closed;
+
+    private Model(Map<String, Expr> outputs, Map<Symbol, float[]> parameters) {
+        this.outputs = outputs;
+        this.parameters = parameters;
+        this.inputs = Graph.of(outputs.values()).symbols().stream()
+                .filter(symbol -> !parameters.containsKey(symbol))
+                .toList();
+        this.outputNames = List.copyOf(outputs.keySet());
+        this.program = Program.compile(List.copyOf(outputs.values()), Precision.FLOAT32);
+    }
+
+    /**
+     * A model of some expressions. Their parameters keep the values they are given here.
+     *
+     * @param outputs the expressions to compute, by name
+     * @param values at least the values of all parameters that the expressions need
+     * @throws IllegalArgumentException if a parameter has no value or too few or many of them
+     */
+    public static Model of(Map<String, ? extends Expr> outputs, Map<Symbol, float[]> values) {
+        if (outputs.isEmpty()) throw new IllegalArgumentException("a model needs at least one output");
+        Map<String, Expr> kept = new LinkedHashMap<>();
+        outputs.forEach((name, output) -> kept.put(Names.normalize(name), output));
+        Map<Symbol, float[]> parameters = new LinkedHashMap<>();
+        for (Symbol symbol : ModelFile.parameters(kept)) {
+            float[] given = values.get(symbol);
+            if (given == null) throw new IllegalArgumentException("no values are given for " + symbol.described());
+            if (!symbol.shape().isFixed() || given.length != symbol.shape().elements()) {
+                throw new IllegalArgumentException(symbol.described() + " cannot have " + given.length + " values");
+            }
+            parameters.put(symbol, given.clone());
+        }
+        return new Model(kept, parameters);
+    }
+
+    /**
+     * Reads a model that was saved.
+     *
+     * @throws DataFileException if the file is no model, damaged, or of a newer version
+     * @throws IOException if there is no such file or it cannot be read
+     */
+    public static Model load(Path file) throws IOException {
+        ModelFile.Content content = ModelFile.read(file);
+        return new Model(content.outputs(), content.parameters());
+    }
+
+    /** Writes the model; whatever happens meanwhile, there is the old file or the new one. */
+    public void save(Path file) throws IOException {
+        ModelFile.write(file, new ModelFile.Content(outputs, parameters));
+    }
+
+    /** The symbols that need an array in a run. */
+    public List<Symbol> inputs() {
+        return inputs;
+    }
+
+    /** The expressions, by name; print them, differentiate them. */
+    public Map<String, Expr> outputs() {
+        return new LinkedHashMap<>(outputs);
+    }
+
+    /** A copy of a parameter's values. */
+    public float[] parameter(String name) {
+        return parameters.entrySet().stream()
+                .filter(parameter -> parameter.getKey().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no parameter " + name))
+                .getValue()
+                .clone();
+    }
+
+    /**
+     * The first output for the only input: one sample, or as many as the array has room for.
+     *
+     * @throws IllegalArgumentException if the model has several inputs, or the array is no whole number of samples
+     */
+    public float[] run(float[] input) {
+        if (inputs.size() != 1) {
+            throw new IllegalArgumentException("the model has the inputs " + inputs + ", say which array is which");
+        }
+        return first(Map.of(inputs.get(0).name(), input));
+    }
+
+    private float[] first(Map<String, float[]> arrays) {
+        return run(arrays).get(outputNames.get(0));
+    }
+
+    /**
+     * All outputs by name, for all inputs by name.
+     *
+     * @throws IllegalArgumentException if an input is missing or unknown, or an array has a wrong length
+     */
+    public Map<String, float[]> run(Map<String, float[]> arrays) {
+        if (closed) throw new IllegalStateException("the model is closed");
+        List<String> unknown = new ArrayList<>(arrays.keySet());
+        inputs.forEach(input -> unknown.remove(input.name()));
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("there is no input " + unknown.get(0) + ", the model has " + inputs);
+        }
+        Call call = calls.take();
+        for (Symbol input : inputs) {
+            float[] array = arrays.get(input.name());
+            if (array == null) throw new IllegalArgumentException("no array is given for " + input.described());
+            call.with(input, array);
+        }
+        call.run();
+        Map<String, float[]> results = new LinkedHashMap<>();
+        for (int i = 0; i < outputNames.size(); i++) {
+            results.put(outputNames.get(i), call.floats(i).clone());
+        }
+        calls.give(call);
+        return results;
+    }
+
+    private Call newCall() {
+        Call call = program.call();
+        parameters.forEach(call::with);
+        return call;
+    }
+
+    /** After this the model cannot be run. Its memory goes with the last run. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,39 @@
+package org.leibniz.nn;
+
+import java.util.List;
+import org.leibniz.expr.Expr;
+import org.leibniz.expr.Symbol;
+import org.leibniz.notation.Notation;
+
+/** How a parameter follows its gradient, as expressions: they are printed and compiled like any other. */
+public interface Optimizer {
+    /**
+     * What one step changes: first the state that the optimizer keeps for the parameter, last the parameter.
+     *
+     * @param gradient the derivative of the loss by the parameter, in its shape
+     * @param terms the settings and the state that the values are written with
+     */
+    List<Update> updates(Symbol parameter, Expr gradient, Terms terms);
+
+    /** What the formulas of an optimizer are made of besides the parameter and its gradient. */
+    interface Terms {
+        /** A number that was chosen: its value where it is computed, its name where the formula is shown. */
+        Expr setting(String name, double value);
+
+        /** A value in the shape of the parameter that is kept from step to step, at first 0. */
+        Symbol state(String name);
+
+        /** The number of the step, the first being 1. */
+        Expr step();
+    }
+
+    /** The formulas for a parameter w with the gradient g, one a line; each uses the results of those above it. */
+    default String formula() {
+        return formula(Notation.UNICODE);
+    }
+
+    /** As {@link #formula()}. */
+    default String formula(Notation notation) {
+        return OptimizerFormula.of(this, notation);
+    }
+}

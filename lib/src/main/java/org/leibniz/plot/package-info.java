@@ -1,0 +1,3 @@
+/** Pictures of numbers, as SVG. */
+@org.jspecify.annotations.NullMarked
+package org.leibniz.plot;

@@ -1,0 +1,86 @@
+package org.leibniz.train;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.leibniz.compile.Call;
+import org.leibniz.expr.Symbol;
+
+/**
+ * Finds out why a loss is no number. By the time this shows, parameters have been overwritten, so the steps since the
+ * last copy are run again to the one that went wrong.
+ */
+final class Rescue {
+    private final TrainingStep step;
+    private final Batches batches;
+    private final Call call;
+    private final Map<Symbol, float[]> values;
+    private final String size;
+    private final Map<Symbol, float[]> copies = new LinkedHashMap<>();
+    private int epoch;
+    private int batch;
+
+    /** @param values all arrays that the call changes */
+    Rescue(TrainingStep step, Batches batches, Call call, Map<Symbol, float[]> values, String size) {
+        this.step = step;
+        this.batches = batches;
+        this.call = call;
+        this.values = values;
+        this.size = size;
+        values.forEach((symbol, array) -> copies.put(symbol, array.clone()));
+    }
+
+    /** Copies all values as they are before a step. */
+    void keep(int nextEpoch, int nextBatch) {
+        epoch = nextEpoch;
+        batch = nextBatch;
+        copy(values, copies);
+    }
+
+    /** What to throw for a loss that is not finite; the values are then those before the step that went wrong. */
+    NotFiniteException failure(double loss, int failedEpoch, int failedBatch) {
+        String found = "the loss is " + (Double.isNaN(loss) ? "NaN" : "infinite") + " in epoch " + failedEpoch
+                + ", step " + (failedBatch + 1);
+        copy(copies, values);
+        while (true) {
+            copy(values, copies);
+            batches.load(epoch, batch, call);
+            call.run();
+            boolean wrong = !Double.isFinite(call.number(0)) || !allFinite();
+            boolean last = epoch == failedEpoch && batch == failedBatch;
+            if (wrong || last) break;
+            batch++;
+        }
+        copy(copies, values);
+        batches.load(epoch, batch, call);
+        return new NotFiniteException(found + cause(failedBatch));
+    }
+
+    private String cause(int failedBatch) {
+        Map<Symbol, float[]> arrays = new LinkedHashMap<>(values);
+        arrays.putAll(batches.portions());
+        List<NotFinite.Place> places = new NotFinite(step.roots(), arrays, size, batches.size(batch)).places();
+        StringBuilder text = new StringBuilder();
+        for (NotFinite.Place place : places) {
+            text.append(text.length() == 0 ? ": " : ", then ").append(place);
+            if (place.hasSample(size)) {
+                text.append(" (sample ")
+                        .append(batches.sample(batch, place.index()[0]))
+                        .append(")");
+            }
+        }
+        if (batch != failedBatch) text.append("; this happened in step ").append(batch + 1);
+        return text.toString();
+    }
+
+    private boolean allFinite() {
+        for (float[] array : values.values()) {
+            for (float value : array) if (!Float.isFinite(value)) return false;
+        }
+        return true;
+    }
+
+    private static void copy(Map<Symbol, float[]> from, Map<Symbol, float[]> to) {
+        from.forEach((symbol, array) -> System.arraycopy(array, 0, to.get(symbol), 0, array.length));
+    }
+}

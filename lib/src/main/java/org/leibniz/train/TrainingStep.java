@@ -1,0 +1,100 @@
+package org.leibniz.train;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.leibniz.compile.Precision;
+import org.leibniz.compile.Program;
+import org.leibniz.diff.Gradient;
+import org.leibniz.expr.Constant;
+import org.leibniz.expr.Expr;
+import org.leibniz.expr.Graph;
+import org.leibniz.expr.Symbol;
+import org.leibniz.nn.Optimizer;
+import org.leibniz.nn.Update;
+import org.leibniz.shape.Shape;
+import org.leibniz.simplify.Simplifier;
+
+/** Forward, backward and update as the expressions of one program, with the state that the optimizer keeps. */
+final class TrainingStep {
+    private final List<Expr> outputs;
+    private final Map<Symbol, Expr> updates = new LinkedHashMap<>();
+    private final Map<Symbol, float[]> state = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private final Symbol stepsBefore;
+
+    /** @param outputs the loss, then what else is to be measured */
+    TrainingStep(List<Expr> outputs, List<Symbol> parameters, Optimizer optimizer) {
+        this.outputs = outputs;
+        Graph.of(outputs).symbols().forEach(symbol -> names.add(symbol.name()));
+        this.stepsBefore = Symbol.input(unused("steps"), Shape.scalar());
+        List<Symbol> targets = new ArrayList<>();
+        List<Expr> values = new ArrayList<>();
+        List<Expr> gradients = Gradient.of(outputs.get(0)).by(parameters);
+        for (int i = 0; i < parameters.size(); i++) {
+            Symbol parameter = parameters.get(i);
+            for (Update update : optimizer.updates(parameter, gradients.get(i), new Values(parameter))) {
+                targets.add(update.symbol());
+                values.add(update.value());
+            }
+        }
+        if (Graph.of(values).id(stepsBefore) >= 0) {
+            state.put(stepsBefore, new float[1]);
+            targets.add(stepsBefore);
+            values.add(stepsBefore.plus(1));
+        }
+        List<Expr> shorter = Simplifier.simplify(values);
+        for (int i = 0; i < shorter.size(); i++) updates.put(targets.get(i), shorter.get(i));
+    }
+
+    private String unused(String name) {
+        String unused = name;
+        while (!names.add(unused)) unused += "_";
+        return unused;
+    }
+
+    /** The settings as numbers, the state as symbols of the parameter's shape. */
+    private final class Values implements Optimizer.Terms {
+        private final Symbol parameter;
+
+        Values(Symbol parameter) {
+            this.parameter = parameter;
+        }
+
+        @Override
+        public Expr setting(String name, double value) {
+            return Constant.of(value);
+        }
+
+        @Override
+        public Symbol state(String name) {
+            Symbol kept = Symbol.input(unused(name + "_" + parameter.name()), parameter.shape());
+            state.put(kept, new float[Math.toIntExact(parameter.shape().elements())]);
+            return kept;
+        }
+
+        @Override
+        public Expr step() {
+            return stepsBefore.plus(1);
+        }
+    }
+
+    Program program() {
+        return Program.compile(outputs, updates, Precision.FLOAT32);
+    }
+
+    /** What the optimizer keeps, at first 0. */
+    Map<Symbol, float[]> state() {
+        return state;
+    }
+
+    /** All expressions of the step. */
+    List<Expr> roots() {
+        List<Expr> roots = new ArrayList<>(outputs);
+        roots.addAll(updates.values());
+        return roots;
+    }
+}
