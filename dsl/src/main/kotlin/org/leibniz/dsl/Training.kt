@@ -10,6 +10,7 @@ import org.leibniz.nn.GradientDescent
 import org.leibniz.nn.Initializer
 import org.leibniz.nn.Momentum
 import org.leibniz.nn.Optimizer
+import org.leibniz.nn.Schedule
 import org.leibniz.train.History
 import org.leibniz.train.Listener
 import org.leibniz.train.Progress
@@ -23,6 +24,9 @@ public class TrainingSettings internal constructor(private val training: Trainin
 
     /** How parameters follow their gradients; [adam] with 0.001 where nothing is said. */
     public var optimizer: Optimizer = Adam(1e-3)
+
+    /** How the learning rate changes from step to step. */
+    public var schedule: Schedule = Schedule.constant()
 
     /** How often all samples are used. */
     public var epochs: Int = 1
@@ -68,7 +72,13 @@ public class TrainingSettings internal constructor(private val training: Trainin
 
     internal fun run(): Trained {
         listeners.forEach(training::listener)
-        return training.optimizer(optimizer).epochs(epochs).batch(batch).seed(seed).run()
+        return training
+            .optimizer(optimizer)
+            .schedule(schedule)
+            .epochs(epochs)
+            .batch(batch)
+            .seed(seed)
+            .run()
     }
 }
 
@@ -100,6 +110,9 @@ public fun adam(
     beta2: Double = 0.999,
     epsilon: Double = 1e-8,
 ): Optimizer = Adam(learningRate, beta1, beta2, epsilon)
+
+/** The learning rate goes down to nearly 0 as half a wave of the cosine. */
+public fun cosine(): Schedule = Schedule.cosine()
 
 /** Normal with variance 2/fan-in, for ReLU. */
 public fun he(): Initializer = Initializer.he()

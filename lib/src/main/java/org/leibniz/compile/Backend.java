@@ -10,6 +10,9 @@ public interface Backend {
     /** Code for several numbers at once, or null if there is none. */
     LaneCode vectors(Precision precision);
 
+    /** Whether vectors are used from the first call on, when they are still slow. */
+    boolean isEager();
+
     /** The routines that are not generated. */
     Kernels kernels();
 }

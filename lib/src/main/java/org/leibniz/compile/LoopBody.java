@@ -12,13 +12,13 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Writes what a loop does in a row, for lanes of one kind. */
-final class LoopBody {
-    private final Kernel.Loop loop;
-    private final LaneCode code;
-    private final EmittedLanes lanes;
-    private final MethodVisitor method;
+class LoopBody {
+    final Kernel.Loop loop;
+    final LaneCode code;
+    final EmittedLanes lanes;
+    final MethodVisitor method;
     private final List<Place> places;
-    private final Variables variables;
+    final Variables variables;
     private final Map<Integer, Lane> repeated = new HashMap<>();
     private final Lane[] combined;
 
@@ -65,10 +65,29 @@ final class LoopBody {
         }
         for (int store = 0; store < combined.length; store++) {
             Kernel.Store kept = loop.stores().get(store);
-            if (!isWithinRow(kept)) continue;
-            code.constant(method, kept.combine().start());
-            combined[store] = keep();
+            if (isWithinRow(kept)) start(store, kept.combine());
         }
+    }
+
+    /** Before the first value of a row. */
+    void start(int store, Lowering.Combine combine) {
+        code.constant(method, combine.start());
+        combined[store] = keep();
+    }
+
+    /** Another value of a row. */
+    void combine(int store, Lowering.Combine combine, Lane value) {
+        copy(combine.combine(lanes, combined[store], value), combined[store]);
+    }
+
+    /** How many values of a row are kept apart until its end. */
+    int parts() {
+        return code.width();
+    }
+
+    /** Puts one of the values that are kept apart on the stack. */
+    void push(int store, int part) {
+        code.number(method, combined[store].variable(), part);
     }
 
     private Place rowStart(int access) {
@@ -76,7 +95,7 @@ final class LoopBody {
         return new Place(place.array(), place.start(), Place.NONE, Place.NONE);
     }
 
-    private Lane keep() {
+    final Lane keep() {
         Lane lane = new Lane(variables.take(code.variables()), null);
         code.store(method, lane.variable());
         return lane;
@@ -93,8 +112,8 @@ final class LoopBody {
      */
     void takeOver(LoopBody vectors, int store) {
         List<Lane> parts = new ArrayList<>();
-        for (int index = 0; index < vectors.code.width(); index++) {
-            vectors.code.number(method, vectors.combined[store].variable(), index);
+        for (int part = 0; part < vectors.parts(); part++) {
+            vectors.push(store, part);
             parts.add(keep());
         }
         Lowering.Combine combine = loop.stores().get(store).combine();
@@ -158,7 +177,7 @@ final class LoopBody {
 
     private void store(Kernel.Store store, int number, Lane value, Place place) {
         if (isWithinRow(store)) {
-            copy(store.combine().combine(lanes, combined[number], value), combined[number]);
+            combine(number, store.combine(), value);
         } else if (store.combines()) {
             combineInto(place, store, value);
         } else {

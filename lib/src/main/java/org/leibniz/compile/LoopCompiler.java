@@ -27,13 +27,22 @@ final class LoopCompiler {
     static LoopKernel compile(Kernel.Loop loop, Precision precision, Backend backend) {
         Key key = new Key(LoopForm.of(loop), precision, backend);
         synchronized (COMPILED) {
-            return COMPILED.computeIfAbsent(key, form -> define(loop, precision, backend));
+            return COMPILED.computeIfAbsent(key, form -> make(loop, precision, backend));
         }
     }
 
-    private static LoopKernel define(Kernel.Loop loop, Precision precision, Backend backend) {
+    private static LoopKernel make(Kernel.Loop loop, Precision precision, Backend backend) {
+        LaneCode vectors = suitsVectors(loop, precision) ? backend.vectors(precision) : null;
+        if (vectors == null) return define(loop, precision, backend, null, 1);
+        if (backend.isEager()) return define(loop, precision, backend, vectors, 1);
+        LoopKernel plain = define(loop, precision, backend, null, vectors.width());
+        return new WarmingLoop(plain, () -> define(loop, precision, backend, vectors, 1), loop, precision);
+    }
+
+    private static LoopKernel define(
+            Kernel.Loop loop, Precision precision, Backend backend, LaneCode vectors, int groups) {
         try {
-            byte[] bytes = bytecode(loop, precision, backend);
+            byte[] bytes = bytecode(loop, precision, backend, vectors, groups);
             Class<?> type = backend.lookup().defineHiddenClass(bytes, true).lookupClass();
             return (LoopKernel) type.getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
@@ -42,7 +51,7 @@ final class LoopCompiler {
     }
 
     /** The class file of a loop. */
-    static byte[] bytecode(Kernel.Loop loop, Precision precision, Backend backend) {
+    static byte[] bytecode(Kernel.Loop loop, Precision precision, Backend backend, LaneCode vectors, int groups) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
             // Variables have one type each, so where paths meet nothing is known beyond that.
             @Override
@@ -55,8 +64,7 @@ final class LoopCompiler {
         writer.visit(V17, ACC_PUBLIC | ACC_FINAL, name, null, "java/lang/Object", interfaces);
         constructor(writer);
         MethodVisitor run = writer.visitMethod(ACC_PUBLIC, "run", "([Ljava/lang/Object;[I[III)V", null, null);
-        LaneCode vectors = suitsVectors(loop, precision) ? backend.vectors(precision) : null;
-        new LoopEmitter(loop, precision, new ScalarCode(precision), vectors, run).emit();
+        new LoopEmitter(loop, precision, new ScalarCode(precision), vectors, groups, run).emit();
         writer.visitEnd();
         return writer.toByteArray();
     }

@@ -25,25 +25,32 @@ final class LoopEmitter {
     private final Precision precision;
     private final LaneCode scalar;
     private final LaneCode vector;
+    private final int groups;
     private final MethodVisitor method;
     private final Variables variables = new Variables(FIRST_FREE);
     private final List<Place> places = new ArrayList<>();
     private final int row = variables.take(1);
     private final int column = variables.take(1);
 
-    /** @param vector code for vectors, or null */
-    LoopEmitter(Kernel.Loop loop, Precision precision, LaneCode scalar, LaneCode vector, MethodVisitor method) {
+    /**
+     * @param vector code for vectors, or null
+     * @param groups without code for vectors: how many lanes those have whose order of combining is to be kept, or 1
+     */
+    LoopEmitter(
+            Kernel.Loop loop, Precision precision, LaneCode scalar, LaneCode vector, int groups, MethodVisitor method) {
         this.loop = loop;
         this.precision = precision;
         this.scalar = scalar;
         this.vector = vector;
+        boolean combines = loop.stores().stream().anyMatch(LoopBody::isWithinRow);
+        this.groups = combines ? groups : 1;
         this.method = method;
     }
 
     void emit() {
         method.visitCode();
         arrays();
-        LoopBody vectors = vector == null ? null : body(vector);
+        LoopBody vectors = vector != null ? body(vector) : groups > 1 ? grouped() : null;
         LoopBody numbers = body(scalar);
         Label head = new Label();
         Label end = new Label();
@@ -94,15 +101,25 @@ final class LoopEmitter {
         method.visitVarInsn(ISTORE, variable);
     }
 
-    /** Writes the constants that a body needs, which a trial finds out. */
+    private LoopBody grouped() {
+        EmittedLanes lanes = lanes(scalar);
+        GroupedBody body = new GroupedBody(loop, precision, scalar, lanes, method, places, variables, groups, column);
+        body.allocate();
+        return body;
+    }
+
     private LoopBody body(LaneCode code) {
+        return new LoopBody(loop, code, lanes(code), method, places, variables);
+    }
+
+    /** Writes the constants that a body needs, which a trial finds out. */
+    private EmittedLanes lanes(LaneCode code) {
         EmittedLanes trial = LoopBody.tryOut(loop, precision, code, variables);
         for (Lane constant : trial.constants()) {
             code.constant(method, constant.number());
             code.store(method, constant.variable());
         }
-        EmittedLanes lanes = new EmittedLanes(precision.format(), code, method, variables, trial);
-        return new LoopBody(loop, code, lanes, method, places, variables);
+        return new EmittedLanes(precision.format(), code, method, variables, trial);
     }
 
     private void row(LoopBody vectors, LoopBody numbers) {
@@ -110,27 +127,27 @@ final class LoopEmitter {
         set(column, 0);
         if (vectors != null) {
             vectors.beforeRow();
-            columns(vectors, vector);
+            columns(vectors, vector == null ? scalar.width() : vector.width(), vectors.parts());
             for (int store = 0; store < loop.stores().size(); store++) {
                 if (LoopBody.isWithinRow(loop.stores().get(store))) numbers.takeOver(vectors, store);
             }
         }
-        columns(numbers, scalar);
+        columns(numbers, scalar.width(), scalar.width());
         numbers.afterRow();
     }
 
-    /** While there are columns enough for a lane. */
-    private void columns(LoopBody body, LaneCode code) {
+    /** So many columns at a time, up to the last whole group of {@code group}, a power of two. */
+    private void columns(LoopBody body, int width, int group) {
         Label head = new Label();
         Label end = new Label();
         method.visitLabel(head);
         method.visitVarInsn(ILOAD, column);
         method.visitVarInsn(ILOAD, COLUMNS);
-        method.visitLdcInsn(code.width());
-        method.visitInsn(ISUB);
-        method.visitJumpInsn(IF_ICMPGT, end);
+        method.visitLdcInsn(-group);
+        method.visitInsn(IAND);
+        method.visitJumpInsn(IF_ICMPGE, end);
         body.column();
-        method.visitIincInsn(column, code.width());
+        method.visitIincInsn(column, width);
         method.visitJumpInsn(GOTO, head);
         method.visitLabel(end);
     }

@@ -21,6 +21,11 @@ final class ScalarBackend implements Backend {
     }
 
     @Override
+    public boolean isEager() {
+        return true;
+    }
+
+    @Override
     public Kernels kernels() {
         return kernels;
     }

@@ -31,7 +31,7 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
         Expr meanCorrected = mean.div(one.minus(b1.pow(terms.step())));
         Expr squareCorrected = square.div(one.minus(b2.pow(terms.step())));
         Expr direction = meanCorrected.div(Ops.sqrt(squareCorrected).plus(terms.setting("ε", epsilon)));
-        Expr next = parameter.minus(terms.setting("η", learningRate).times(direction));
+        Expr next = parameter.minus(terms.learningRate(learningRate).times(direction));
         return List.of(new Update(m, mean), new Update(v, square), new Update(parameter, next));
     }
 }

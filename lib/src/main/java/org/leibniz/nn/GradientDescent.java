@@ -12,6 +12,6 @@ public record GradientDescent(double learningRate) implements Optimizer {
     @Override
     public List<Update> updates(Symbol parameter, Expr gradient, Terms terms) {
         return List.of(new Update(
-                parameter, parameter.minus(terms.setting("η", learningRate).times(gradient))));
+                parameter, parameter.minus(terms.learningRate(learningRate).times(gradient))));
     }
 }

@@ -12,6 +12,12 @@ public final class Losses {
         return Ops.mean(y.minus(target).squared());
     }
 
+    /** −mean Σ t ⊙ log softmax(z), the sum over the last axis: classes that exclude each other, from their logits. */
+    public static Expr softmaxCrossEntropy(Expr logits, Expr target) {
+        int last = logits.shape().rank() - 1;
+        return Ops.mean(target.times(Ops.logSoftmax(logits)).sum(last)).unaryMinus();
+    }
+
     /** mean(softplus(z) − z ⊙ t): −mean(t ⊙ log σ(z) + (1 − t) ⊙ log(1 − σ(z))), written so that nothing overflows. */
     public static Expr binaryCrossEntropy(Expr logits, Expr target) {
         return Ops.mean(Ops.softplus(logits).minus(logits.times(target)));

@@ -17,7 +17,7 @@ public record Momentum(double learningRate, double momentum) implements Optimize
     public List<Update> updates(Symbol parameter, Expr gradient, Terms terms) {
         Symbol v = terms.state("v");
         Expr speed = terms.setting("μ", momentum).times(v).plus(gradient);
-        Expr next = parameter.minus(terms.setting("η", learningRate).times(speed));
+        Expr next = parameter.minus(terms.learningRate(learningRate).times(speed));
         return List.of(new Update(v, speed), new Update(parameter, next));
     }
 }

@@ -17,6 +17,9 @@ public interface Optimizer {
 
     /** What the formulas of an optimizer are made of besides the parameter and its gradient. */
     interface Terms {
+        /** How far a step goes; it may change from step to step. */
+        Expr learningRate(double value);
+
         /** A number that was chosen: its value where it is computed, its name where the formula is shown. */
         Expr setting(String name, double value);
 

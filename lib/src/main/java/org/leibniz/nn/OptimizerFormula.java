@@ -39,6 +39,11 @@ final class OptimizerFormula implements Optimizer.Terms {
     }
 
     @Override
+    public Expr learningRate(double value) {
+        return symbol("η");
+    }
+
+    @Override
     public Expr setting(String name, double value) {
         return symbol(name);
     }

@@ -11,6 +11,7 @@ import org.leibniz.expr.Symbol;
 import org.leibniz.nn.Adam;
 import org.leibniz.nn.Initializer;
 import org.leibniz.nn.Optimizer;
+import org.leibniz.nn.Schedule;
 import org.leibniz.shape.ShapeException;
 
 /**
@@ -33,6 +34,7 @@ public final class Training {
     private final Map<Symbol, Initializer> initializers = new LinkedHashMap<>();
     private final List<Listener> listeners = new ArrayList<>();
     private Optimizer optimizer = new Adam(1e-3);
+    private Schedule schedule = Schedule.constant();
     private int epochs = 1;
     private int batch = 32;
     private long seed = 1;
@@ -58,6 +60,12 @@ public final class Training {
 
     public Training optimizer(Optimizer optimizer) {
         this.optimizer = Objects.requireNonNull(optimizer);
+        return this;
+    }
+
+    /** How the learning rate changes from step to step; it does not, unless this says so. */
+    public Training schedule(Schedule schedule) {
+        this.schedule = Objects.requireNonNull(schedule);
         return this;
     }
 
@@ -163,6 +171,10 @@ public final class Training {
 
     Optimizer optimizer() {
         return optimizer;
+    }
+
+    Schedule schedule() {
+        return schedule;
     }
 
     int epochs() {

@@ -38,11 +38,12 @@ final class TrainingLoop implements Run {
         measured.add(training.loss());
         measured.addAll(training.metrics().values());
         List<Symbol> parameters = training.parameters();
-        this.step = new TrainingStep(measured, parameters, training.optimizer());
+        this.batches = new Batches(training.data(), training.batch(), training.seed(), training.shuffles());
+        long steps = (long) training.epochs() * batches.count();
+        this.step = new TrainingStep(measured, parameters, training.optimizer(), training.schedule(), steps);
         for (Symbol parameter : parameters) values.put(parameter, initial(parameter));
         Map<Symbol, float[]> all = new LinkedHashMap<>(values);
         all.putAll(step.state());
-        this.batches = new Batches(training.data(), training.batch(), training.seed(), training.shuffles());
         this.call = step.program().call();
         batches.bind(call);
         all.forEach((symbol, array) -> call.with(symbol, array, 0));

@@ -14,6 +14,7 @@ import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Symbol;
 import org.leibniz.nn.Optimizer;
+import org.leibniz.nn.Schedule;
 import org.leibniz.nn.Update;
 import org.leibniz.shape.Shape;
 import org.leibniz.simplify.Simplifier;
@@ -25,12 +26,17 @@ final class TrainingStep {
     private final Map<Symbol, float[]> state = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Symbol stepsBefore;
+    private final Expr rateFactor;
 
-    /** @param outputs the loss, then what else is to be measured */
-    TrainingStep(List<Expr> outputs, List<Symbol> parameters, Optimizer optimizer) {
+    /**
+     * @param outputs the loss, then what else is to be measured
+     * @param steps how many steps there will be
+     */
+    TrainingStep(List<Expr> outputs, List<Symbol> parameters, Optimizer optimizer, Schedule schedule, long steps) {
         this.outputs = outputs;
         Graph.of(outputs).symbols().forEach(symbol -> names.add(symbol.name()));
         this.stepsBefore = Symbol.input(unused("steps"), Shape.scalar());
+        this.rateFactor = schedule.factor(stepsBefore.plus(1), steps);
         List<Symbol> targets = new ArrayList<>();
         List<Expr> values = new ArrayList<>();
         List<Expr> gradients = Gradient.of(outputs.get(0)).by(parameters);
@@ -62,6 +68,11 @@ final class TrainingStep {
 
         Values(Symbol parameter) {
             this.parameter = parameter;
+        }
+
+        @Override
+        public Expr learningRate(double value) {
+            return rateFactor.times(value);
         }
 
         @Override

@@ -75,7 +75,12 @@ class LargeLoopsTest {
         for (Kernel kernel : Plan.of(List.of(e), Map.of(), Map.of()).kernels()) {
             for (Machine machine : Machine.all()) {
                 for (Precision precision : Precision.values()) {
-                    int size = longest(LoopCompiler.bytecode((Kernel.Loop) kernel, precision, machine.backend()));
+                    int size = longest(LoopCompiler.bytecode(
+                            (Kernel.Loop) kernel,
+                            precision,
+                            machine.backend(),
+                            machine.backend().vectors(precision),
+                            1));
                     assertTrue(size < LONGEST_COMPILED, machine + " " + precision + ": " + size + " bytes");
                 }
             }

@@ -3,6 +3,7 @@ package org.leibniz.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.leibniz.compile.vector.EagerVectorCode;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 
@@ -14,8 +15,9 @@ public record Machine(String name, Backend backend, int threads) {
         machines.add(new Machine("scalar", ScalarBackend.INSTANCE, 1));
         machines.add(new Machine("scalar, 2 threads", ScalarBackend.INSTANCE, 2));
         if (Backends.best() != ScalarBackend.INSTANCE) {
-            machines.add(new Machine("vector", Backends.best(), 1));
-            machines.add(new Machine("vector, 2 threads", Backends.best(), 2));
+            machines.add(new Machine("vector", EagerVectorCode.backend(), 1));
+            machines.add(new Machine("vector, 2 threads", EagerVectorCode.backend(), 2));
+            machines.add(new Machine("vector, not warm", Backends.best(), 1));
         }
         return machines;
     }

@@ -74,6 +74,11 @@ class OptimizerTest {
         }
 
         @Override
+        public Expr learningRate(double value) {
+            return Constant.of(value);
+        }
+
+        @Override
         public Expr setting(String name, double value) {
             return Constant.of(value);
         }

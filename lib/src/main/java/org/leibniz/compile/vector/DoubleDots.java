@@ -5,6 +5,7 @@ import static org.leibniz.compile.vector.DoubleTiles.SPECIES;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import org.leibniz.compile.WarmUp;
 
 /** Dot products of one vector with many, for products that are too thin for tiles. */
 final class DoubleDots {

@@ -5,6 +5,7 @@ import static org.leibniz.compile.vector.DoubleTiles.SPECIES;
 import static org.leibniz.compile.vector.DoubleTiles.WIDTH;
 
 import jdk.incubator.vector.DoubleVector;
+import org.leibniz.compile.WarmUp;
 
 /** Copies parts of a matrix into the order in which a micro-kernel reads them. */
 final class DoublePacking {

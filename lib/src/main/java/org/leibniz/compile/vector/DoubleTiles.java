@@ -3,6 +3,7 @@ package org.leibniz.compile.vector;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.leibniz.compile.WarmUp;
 
 /** The micro-kernels for this machine's vectors. Few, for HotSpot takes long to compile one. */
 final class DoubleTiles {

@@ -5,6 +5,7 @@ import static org.leibniz.compile.vector.FloatTiles.SPECIES;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import org.leibniz.compile.WarmUp;
 
 /** Dot products of one vector with many, for products that are too thin for tiles. */
 final class FloatDots {

@@ -5,6 +5,7 @@ import static org.leibniz.compile.vector.FloatTiles.SPECIES;
 import static org.leibniz.compile.vector.FloatTiles.WIDTH;
 
 import jdk.incubator.vector.FloatVector;
+import org.leibniz.compile.WarmUp;
 
 /** Copies parts of a matrix into the order in which a micro-kernel reads them. */
 final class FloatPacking {

@@ -1,5 +1,7 @@
 package org.leibniz.compile.vector;
 
+import org.leibniz.compile.WarmUp;
+
 /**
  * A micro-kernel in plain Java, the same bit for bit. It stands in until HotSpot has compiled the vector code, which
  * takes long and would run a thousand times slower meanwhile; and if the tile is hardly used, for good.

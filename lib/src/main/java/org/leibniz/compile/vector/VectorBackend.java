@@ -16,8 +16,21 @@ public final class VectorBackend implements Backend {
 
     static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
 
+    private final boolean eager;
+
     /** Called by the search for back ends. */
-    public VectorBackend() {}
+    public VectorBackend() {
+        this(false);
+    }
+
+    VectorBackend(boolean eager) {
+        this.eager = eager;
+    }
+
+    @Override
+    public boolean isEager() {
+        return eager;
+    }
 
     @Override
     public MethodHandles.Lookup lookup() {

@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.leibniz.compile.WarmUp;
 
 /** The emitted micro-kernels against the plain ones that stand in for them: the same bits, whatever the tile. */
 @EnabledIf("vectorsArePresent")

@@ -1,4 +1,4 @@
-package org.leibniz.compile.vector;
+package org.leibniz.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package org.leibniz.compile.vector;
+package org.leibniz.compile;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,17 +10,17 @@ import java.util.function.Supplier;
  * vector is an object and its operations are calls, a thousand times slower; so callers go on with plain code while a
  * thread in the background runs the vector code on a sample. Code that is hardly used is never compiled.
  */
-final class WarmUp {
+public final class WarmUp {
     /** A few milliseconds of plain code; compiling vector code takes some hundred. */
     private static final int ENOUGH_WORK = 10_000_000;
 
-    private static final int CALLS = 16;
+    static final int CALLS = 16;
 
     /** Time enough to compile on a busy machine. After that plain code stays: slower, but right. */
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     /** Lets tests use vector code at once. */
-    static volatile boolean eager;
+    public static volatile boolean eager;
 
     private static final AtomicInteger PENDING = new AtomicInteger();
 
@@ -42,14 +42,14 @@ final class WarmUp {
      * @param fastNanos how long the call takes at most once it is compiled
      * @param publish lets everyone use it
      */
-    record Candidate(Runnable call, long fastNanos, Runnable publish) {}
+    public record Candidate(Runnable call, long fastNanos, Runnable publish) {}
 
-    WarmUp(Supplier<Candidate> candidate) {
+    public WarmUp(Supplier<Candidate> candidate) {
         this.candidate = candidate;
     }
 
     /** To be called with all work that plain code does. */
-    void count(int newWork) {
+    public void count(int newWork) {
         int before = work;
         if (before < ENOUGH_WORK) {
             work = eager ? ENOUGH_WORK : before + newWork;
@@ -77,18 +77,21 @@ final class WarmUp {
         long begin = System.nanoTime();
         long now = begin;
         while (now - begin < PATIENCE_NANOS) {
-            for (int i = 0; i < CALLS; i++) {
-                code.call().run();
-            }
-            long before = now;
+            if (nanos(code.call()) <= CALLS * code.fastNanos()) return true;
             now = System.nanoTime();
-            if (now - before <= CALLS * code.fastNanos()) return true;
         }
         return false;
     }
 
+    /** How long some calls take. */
+    static long nanos(Runnable call) {
+        long begin = System.nanoTime();
+        for (int i = 0; i < CALLS; i++) call.run();
+        return System.nanoTime() - begin;
+    }
+
     /** Whether everything that was begun has ended; for tests and timings. */
-    static boolean isIdle() {
+    public static boolean isIdle() {
         return PENDING.get() == 0;
     }
 }
