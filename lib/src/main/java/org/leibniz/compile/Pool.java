@@ -8,9 +8,11 @@ import java.util.function.Supplier;
  * thread always gets the same, warm one. Taking and giving back allocates nothing; more than a few are not kept.
  */
 public final class Pool<T> {
+    /** More threads than this can hardly run at once; what they hold is large. */
+    private static final int KEPT = Math.max(64, 2 * Runtime.getRuntime().availableProcessors());
+
     private final Supplier<T> maker;
-    private final AtomicReferenceArray<T> idle =
-            new AtomicReferenceArray<>(2 * Runtime.getRuntime().availableProcessors());
+    private final AtomicReferenceArray<T> idle = new AtomicReferenceArray<>(KEPT);
 
     public Pool(Supplier<T> maker) {
         this.maker = maker;

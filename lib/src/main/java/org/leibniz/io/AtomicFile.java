@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Writes a file so that at every moment there is the old one or the new one, whole, even if the process is killed. */
@@ -23,7 +24,7 @@ public final class AtomicFile {
 
     /** Replaces the file by what the writer writes; if that fails, the old file stays. */
     public static void write(Path file, Writer writer) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
         Files.createDirectories(folder);
         // Not a temporary file of the JDK: nobody else could read that.
         Path draft = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");

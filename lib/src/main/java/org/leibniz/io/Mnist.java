@@ -1,5 +1,7 @@
 package org.leibniz.io;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -45,6 +47,7 @@ public record Mnist(ImageSet train, ImageSet test) {
     }
 
     private static Path file(String name, DataFolder folder, URI source, Map<String, String> sums) throws IOException {
-        return folder.findOrDownload("mnist/" + name, new Download(source.resolve(name), sums.get(name)));
+        return folder.findOrDownload(
+                "mnist/" + name, new Download(source.resolve(name), requireNonNull(sums.get(name))));
     }
 }

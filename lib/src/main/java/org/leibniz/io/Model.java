@@ -1,5 +1,7 @@
 package org.leibniz.io;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,7 +119,7 @@ public final class Model implements AutoCloseable {
     }
 
     private float[] first(Map<String, float[]> arrays) {
-        return run(arrays).get(outputNames.get(0));
+        return requireNonNull(run(arrays).get(outputNames.get(0)));
     }
 
     /**

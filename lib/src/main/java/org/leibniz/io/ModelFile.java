@@ -1,5 +1,7 @@
 package org.leibniz.io;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -58,7 +60,7 @@ final class ModelFile {
             data.writeInt(text.length);
             data.write(text);
             for (Symbol symbol : parameters(content.outputs())) {
-                writeFloats(data, content.parameters().get(symbol));
+                writeFloats(data, requireNonNull(content.parameters().get(symbol)));
             }
             data.writeLong(sum.getValue());
         });

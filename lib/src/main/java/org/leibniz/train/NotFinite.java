@@ -1,10 +1,13 @@
 package org.leibniz.train;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.compile.Call;
 import org.leibniz.compile.Precision;
 import org.leibniz.compile.Program;
@@ -52,7 +55,7 @@ final class NotFinite {
         }
         Program program = Program.compile(nodes, Precision.FLOAT32);
         Call call = program.call().size(size, count);
-        for (Symbol symbol : program.inputs()) call.with(symbol, arrays.get(symbol), 0);
+        for (Symbol symbol : program.inputs()) call.with(symbol, requireNonNull(arrays.get(symbol)), 0);
         call.run();
         for (int i = 0; i < nodes.size(); i++) values.add(call.tensor(i));
     }
@@ -65,7 +68,7 @@ final class NotFinite {
         return nan == null || nan.node() == first.node() ? List.of(first) : List.of(first, nan);
     }
 
-    private Place first(DoublePredicate wrong) {
+    private @Nullable Place first(DoublePredicate wrong) {
         for (int i = 0; i < ids.size(); i++) {
             Tensor value = values.get(i);
             for (int at = 0; at < value.values().length; at++) {

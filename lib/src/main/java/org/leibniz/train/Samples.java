@@ -57,8 +57,11 @@ public final class Samples {
         return arrays.keySet();
     }
 
+    /** The values of an input, all samples in a row. */
     public float[] array(Symbol symbol) {
-        return arrays.get(symbol);
+        float[] values = arrays.get(symbol);
+        if (values == null) throw new IllegalArgumentException("there are no values for " + symbol.described());
+        return values;
     }
 
     /** The number of samples. */

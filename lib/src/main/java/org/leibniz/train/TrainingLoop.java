@@ -90,8 +90,8 @@ final class TrainingLoop implements Run {
         }
         double seconds = (System.nanoTime() - epochStart) / 1e9;
         Map<String, Double> results = named(measures);
-        double loss = results.remove("loss");
-        history.add(new History.Epoch(epoch, loss, results, test(), seconds));
+        results.remove("loss");
+        history.add(new History.Epoch(epoch, loss(), results, test(), seconds));
     }
 
     private Map<String, Double> test() {
