@@ -6,6 +6,7 @@ import java.util.StringJoiner;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Elementwise;
 import org.leibniz.expr.Expr;
+import org.leibniz.notation.Rational;
 import org.leibniz.op.Functions.Function;
 import org.leibniz.op.Functions.Setting;
 import org.leibniz.op.Functions.Settings;
@@ -23,6 +24,7 @@ final class Call {
     private Shape shape;
     private String letters;
     private boolean keep;
+    private final List<Rational> numbers = new ArrayList<>(0);
 
     /**
      * @param name what the function is called here
@@ -47,7 +49,7 @@ final class Call {
     boolean accepts(Setting setting) {
         return function.settings().contains(setting)
                 && switch (setting) {
-                    case SIZES -> true;
+                    case SIZES, NUMBERS -> true;
                     case SHAPE -> shape == null;
                     case LETTERS -> letters == null;
                     case KEEP -> !keep;
@@ -61,11 +63,12 @@ final class Call {
         if (accepts(Setting.SHAPE)) names.add("a shape such as [2,3]");
         if (accepts(Setting.SIZES)) names.add(function.operands() == 0 ? "a size" : "an axis");
         if (accepts(Setting.KEEP)) names.add("keep");
+        if (accepts(Setting.NUMBERS)) names.add("a number");
         return names.length() == 0 ? "')'" : names.toString();
     }
 
     boolean isEmpty() {
-        return operands.isEmpty() && sizes.isEmpty() && shape == null && letters == null && !keep;
+        return operands.isEmpty() && sizes.isEmpty() && shape == null && letters == null && !keep && numbers.isEmpty();
     }
 
     boolean isFull() {
@@ -93,6 +96,10 @@ final class Call {
         letters = given;
     }
 
+    void number(Rational given) {
+        numbers.add(given);
+    }
+
     void keep() {
         keep = true;
     }
@@ -100,7 +107,7 @@ final class Call {
     /** What the call stands for. */
     Piece result() {
         List<Expr> in = operands.stream().map(Piece::expr).toList();
-        Expr value = function.call(in, new Settings(List.copyOf(sizes), shape, letters, keep));
+        Expr value = function.call(in, new Settings(List.copyOf(sizes), shape, letters, keep, List.copyOf(numbers)));
         boolean elementwise = value instanceof Apply apply && apply.op() instanceof Elementwise;
         Expr result = derivative ? Derivatives.of(name, value) : value;
         return elementwise ? Piece.elementwise(result, operands.toArray(Piece[]::new)) : Piece.of(result);

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.leibniz.expr.BroadcastTo;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Sum;
+import org.leibniz.notation.Rational;
 import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
 
@@ -36,7 +37,8 @@ public final class Functions {
         SIZES,
         SHAPE,
         LETTERS,
-        KEEP
+        KEEP,
+        NUMBERS
     }
 
     /** Makes an expression of a call. */
@@ -52,8 +54,9 @@ public final class Functions {
      * @param shape a shape in brackets, or null
      * @param letters a text in quotation marks, or null
      * @param keep whether the word {@code keep} was given
+     * @param numbers fractions that belong to the function, such as bounds
      */
-    public record Settings(List<Dim> sizes, Shape shape, String letters, boolean keep) {
+    public record Settings(List<Dim> sizes, Shape shape, String letters, boolean keep, List<Rational> numbers) {
         int[] axes() {
             return sizes.stream().mapToInt(Settings::axis).toArray();
         }
@@ -97,6 +100,32 @@ public final class Functions {
         unary(Ops::abs, "abs");
         unary(Ops::sign, "sign");
         unary(Ops::step, "step");
+        unary(Ops::asin, "asin");
+        unary(Ops::acos, "acos");
+        unary(Ops::atan, "atan");
+        unary(Ops::sinh, "sinh");
+        unary(Ops::cosh, "cosh");
+        unary(Ops::asinh, "asinh");
+        unary(Ops::acosh, "acosh");
+        unary(Ops::atanh, "atanh");
+        unary(Ops::erf, "erf");
+        unary(Ops::normalCdf, "normalCdf");
+        unary(Ops::floor, "floor");
+        unary(Ops::ceil, "ceil");
+        unary(Ops::round, "round");
+        unary(Ops::silu, "silu");
+        unary(Ops::mish, "mish");
+        unary(Ops::softsign, "softsign");
+        unary(Ops::gelu, "gelu");
+        unary(Ops::geluTanh, "geluTanh");
+        unary(Ops::hardSigmoid, "hardSigmoid");
+        unary(Ops::selu, "selu");
+        unary(Ops::stopGradient, "stopGradient");
+        unary(Ops::hardTanh, "hardTanh");
+        numbered("clamp", 2, (x, n) -> Clamp.clamp(x, n.get(0), n.get(1)));
+        numbered("leakyRelu", 1, (x, n) -> LeakyRelu.leakyRelu(x, n.get(0)));
+        numbered("elu", 1, (x, n) -> Elu.elu(x, n.get(0)));
+        binary(Ops::prelu, "prelu");
         binary(Ops::max, "max");
         binary(Ops::min, "min");
         binary(Expr::dot, "dot");
@@ -153,6 +182,16 @@ public final class Functions {
 
     private static void alongAxis(BiFunction<Expr, Integer, Expr> function, String name) {
         add(1, EnumSet.of(Setting.SIZES), (in, settings) -> function.apply(in.get(0), settings.axis(name)), name);
+    }
+
+    private static void numbered(String name, int count, BiFunction<Expr, List<Rational>, Expr> function) {
+        Builder builder = (in, settings) -> {
+            if (settings.numbers().size() != count) {
+                throw new IllegalArgumentException(name + " needs " + (count == 1 ? "a number" : count + " numbers"));
+            }
+            return function.apply(in.get(0), settings.numbers());
+        };
+        add(1, EnumSet.of(Setting.NUMBERS), builder, name);
     }
 
     private static void add(int operands, Set<Setting> settings, Builder builder, String... names) {
