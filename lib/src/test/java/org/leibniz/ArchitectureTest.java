@@ -92,7 +92,8 @@ class ArchitectureTest {
     /** Graphs can be as deep as memory lasts, so no method may lead back to itself, directly or through others. */
     @Test
     void noRecursionWhereGraphsAreWalked() throws IOException {
-        CallGraph calls = CallGraph.of(CLASSES, WALKING);
+        // A loop has a closed body, which may hold further loops: as deep as somebody has nested them, not as a graph.
+        CallGraph calls = CallGraph.of(CLASSES, WALKING).without("org/leibniz/eval/Repetition");
         assertFalse(calls.size() < 300, "found only " + calls.size() + " methods");
         assertEquals(List.of(), calls.cycles());
     }

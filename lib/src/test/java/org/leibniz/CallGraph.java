@@ -35,6 +35,12 @@ final class CallGraph {
         return graph;
     }
 
+    /** The same graph without the methods of a class. */
+    CallGraph without(String type) {
+        calls.keySet().removeIf(method -> method.startsWith(type + "."));
+        return this;
+    }
+
     int size() {
         return calls.size();
     }

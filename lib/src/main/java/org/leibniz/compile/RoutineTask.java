@@ -1,12 +1,10 @@
 package org.leibniz.compile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.leibniz.expr.Tensor;
 import org.leibniz.plan.Kernel;
-import org.leibniz.plan.Layout;
 
 /** Runs the loops that an op brings along for routines that are not compiled; slow, and in double precision. */
 final class RoutineTask implements Task {
@@ -47,20 +45,7 @@ final class RoutineTask implements Task {
 
     private Tensor argument(Memory memory, Kernel.Argument argument, int[] sizes) {
         double[] values = new double[Tensor.count(sizes)];
-        if (argument.layout() == null) {
-            Arrays.fill(values, argument.number());
-            return new Tensor(sizes, values);
-        }
-        Layout layout = argument.layout();
-        for (int at = 0; at < values.length; at++) {
-            int from = memory.offsets[argument.buffer()];
-            int rest = at;
-            for (int axis = layout.rank() - 1; axis >= 0; axis--) {
-                from += rest % layout.size(axis) * layout.stride(axis);
-                rest /= layout.size(axis);
-            }
-            values[at] = precision.get(memory.arrays[argument.buffer()], from);
-        }
+        for (int at = 0; at < values.length; at++) values[at] = Operands.get(memory, argument, precision, at);
         return new Tensor(sizes, values);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.leibniz.expr.Loop;
 import org.leibniz.plan.Buffer;
 import org.leibniz.plan.Contents;
 import org.leibniz.plan.Kernel;
@@ -28,8 +29,11 @@ final class Specialization {
                         loop, LoopCompiler.compile(loop, precision, backend), precision, elements, threads));
             } else if (kernel instanceof Kernel.MatrixProduct product) {
                 compiled.add(new ProductTask(product, precision, backend.kernels(), threads));
-            } else {
-                compiled.add(new RoutineTask((Kernel.Routine) kernel, precision, sizes));
+            } else if (kernel instanceof Kernel.Routine routine) {
+                compiled.add(
+                        routine.node().op() instanceof Loop repeated
+                                ? new StepsTask(routine, repeated.body(), precision, sizes, backend, threads)
+                                : new RoutineTask(routine, precision, sizes));
             }
         }
         this.tasks = compiled.toArray(Task[]::new);

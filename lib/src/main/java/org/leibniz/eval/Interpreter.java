@@ -11,6 +11,7 @@ import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
+import org.leibniz.expr.Loop;
 import org.leibniz.expr.Symbol;
 import org.leibniz.expr.Tensor;
 import org.leibniz.kernel.Lowering;
@@ -23,8 +24,9 @@ public final class Interpreter {
     private final Map<String, Long> sizes = new HashMap<>();
     private final List<List<Tensor>> values = new ArrayList<>();
 
-    private Interpreter(Graph graph, Map<Symbol, Tensor> inputs) {
+    private Interpreter(Graph graph, Map<Symbol, Tensor> inputs, Map<String, Long> known) {
         this.graph = graph;
+        sizes.putAll(known);
         for (Symbol symbol : graph.symbols()) bindSizes(symbol, inputs.get(symbol));
         // A derivative that is 0 may need a size without needing the symbol that has it.
         inputs.forEach(this::bindSizes);
@@ -44,7 +46,12 @@ public final class Interpreter {
 
     /** Evaluates every node of a graph. */
     public static Interpreter evaluate(Graph graph, Map<Symbol, Tensor> inputs) {
-        return new Interpreter(graph, inputs);
+        return new Interpreter(graph, inputs, Map.of());
+    }
+
+    /** Evaluates a part of a larger graph, whose sizes are known. */
+    static Interpreter evaluate(Graph graph, Map<Symbol, Tensor> inputs, Map<String, Long> sizes) {
+        return new Interpreter(graph, inputs, sizes);
     }
 
     public List<Tensor> results() {
@@ -92,6 +99,7 @@ public final class Interpreter {
         List<int[]> shapes = apply.shapes().stream()
                 .map(shape -> shape.evaluate(sizes).sizes())
                 .toList();
+        if (apply.op() instanceof Loop loop) return Repetition.run(loop.body(), in, shapes, sizes);
         return apply.op().reference(in, shapes);
     }
 

@@ -13,6 +13,7 @@ import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
+import org.leibniz.expr.Loop;
 import org.leibniz.expr.Part;
 import org.leibniz.expr.Printer;
 import org.leibniz.expr.Scope;
@@ -98,6 +99,7 @@ final class GraphText {
 
     /** The operation on stand-ins for its operands, which are printed as references. */
     private static String formula(Apply apply, Graph graph, int id, List<Expr> stands) {
+        if (apply.op() instanceof Loop) throw new IllegalArgumentException("a model with a scan cannot be saved yet");
         if (apply.op() instanceof Part part) return "part(" + reference(graph.args(id)[0]) + ", " + part.output() + ")";
         List<Expr> operands = new ArrayList<>();
         for (int operand : graph.args(id)) operands.add(stands.get(operand));

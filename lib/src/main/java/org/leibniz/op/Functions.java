@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +73,13 @@ public final class Functions {
                 throw new IllegalArgumentException("an axis is a whole number, not " + size);
             }
             return (int) size.value();
+        }
+
+        /** The number that tells uses of a random function apart. */
+        long stream(String function) {
+            boolean one = sizes.size() == 1 && sizes.get(0).isFixed();
+            if (!one) throw new IllegalArgumentException(function + " needs the number of a stream");
+            return sizes.get(0).value();
         }
 
         Shape neededShape(String function) {
@@ -155,6 +163,12 @@ public final class Functions {
         add(0, sizes, (in, settings) -> Ops.zeros(Shape.of(settings.sizes())), "zeros");
         add(0, sizes, (in, settings) -> Ops.eye(Shape.of(settings.sizes())), "eye");
         add(0, sizes, Functions::size, "size");
+        for (RandomNumbers.Distribution distribution : RandomNumbers.Distribution.values()) {
+            String name = distribution.name().toLowerCase(Locale.ROOT);
+            Builder builder = (in, settings) ->
+                    RandomNumbers.of(distribution, in.get(0), settings.stream(name), settings.neededShape(name));
+            add(1, EnumSet.of(Setting.SIZES, Setting.SHAPE), builder, name);
+        }
     }
 
     private Functions() {}

@@ -395,4 +395,24 @@ public final class Ops {
     public static Expr reshape(Expr x, Shape shape) {
         return Reshape.reshape(x, shape);
     }
+
+    /** Random numbers, even in [0, 1), that depend on the step and on the stream; see {@link RandomNumbers}. */
+    public static Expr uniform(Expr step, long stream, Shape shape) {
+        return RandomNumbers.of(RandomNumbers.Distribution.UNIFORM, step, stream, shape);
+    }
+
+    /** Random numbers with mean 0 and variance 1; see {@link RandomNumbers}. */
+    public static Expr normal(Expr step, long stream, Shape shape) {
+        return RandomNumbers.of(RandomNumbers.Distribution.NORMAL, step, stream, shape);
+    }
+
+    /** 1 with the given probability, else 0. */
+    public static Expr bernoulli(Expr probability, Expr step, long stream, Shape shape) {
+        return less(uniform(step, stream, shape), probability);
+    }
+
+    /** The numbers 0 … n − 1 in a random order; see {@link RandomNumbers}. */
+    public static Expr permutation(Expr step, long stream, Dim n) {
+        return RandomNumbers.of(RandomNumbers.Distribution.PERMUTATION, step, stream, Shape.of(n));
+    }
 }

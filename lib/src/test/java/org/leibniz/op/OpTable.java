@@ -26,7 +26,8 @@ final class OpTable {
                         ProductRows.rows(),
                         AxisRows.rows(),
                         ReductionRows.rows(),
-                        FillRows.rows())
+                        FillRows.rows(),
+                        RandomRows.rows())
                 .flatMap(List::stream)
                 .toList();
     }
