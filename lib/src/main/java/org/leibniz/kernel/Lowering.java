@@ -75,6 +75,9 @@ public sealed interface Lowering {
     /** The same values in the same row-major order. */
     record Reshape() implements View {}
 
+    /** Index i along an axis of the result is index {@code starts} + {@code steps}·i of the operand. */
+    record Slice(List<Dim> starts, List<Integer> steps) implements View {}
+
     /** One of several results of the operand. */
     record Project(int output) implements View {}
 

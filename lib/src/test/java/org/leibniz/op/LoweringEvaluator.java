@@ -69,6 +69,7 @@ final class LoweringEvaluator {
         if (lowering instanceof Reduce reduce) return reduce(reduce, in.get(0), shape);
         if (lowering instanceof Lowering.Permute permute) return permute(permute.axes(), in.get(0), shape);
         if (lowering instanceof Lowering.Expand expand) return expand(expand.axes(), in.get(0), shape);
+        if (lowering instanceof Lowering.Slice slice) return slice(slice, in.get(0), shape);
         if (lowering instanceof Lowering.Reshape)
             return new Tensor(shape, in.get(0).values());
         if (lowering instanceof Lowering.Project project) return in.get(project.output());
@@ -129,6 +130,19 @@ final class LoweringEvaluator {
         forEachIndex(shape, index -> {
             int[] source = new int[index.length];
             for (int axis = 0; axis < index.length; axis++) source[axes.get(axis)] = index[axis];
+            result.values()[flat(index, shape)] = from.get(source);
+        });
+        return result;
+    }
+
+    private Tensor slice(Lowering.Slice slice, Tensor from, int[] shape) {
+        Tensor result = Tensor.zeros(shape);
+        forEachIndex(shape, index -> {
+            int[] source = new int[index.length];
+            for (int axis = 0; axis < index.length; axis++) {
+                int start = (int) slice.starts().get(axis).evaluate(sizes);
+                source[axis] = start + slice.steps().get(axis) * index[axis];
+            }
             result.values()[flat(index, shape)] = from.get(source);
         });
         return result;

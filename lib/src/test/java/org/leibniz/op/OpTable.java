@@ -26,6 +26,7 @@ final class OpTable {
                         ProductRows.rows(),
                         AxisRows.rows(),
                         ReductionRows.rows(),
+                        PlaceRows.rows(),
                         FillRows.rows())
                 .flatMap(List::stream)
                 .toList();
