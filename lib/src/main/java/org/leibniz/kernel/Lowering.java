@@ -87,6 +87,9 @@ public sealed interface Lowering {
     /** Without operands: 1 where the first {@code rank} indices equal the last, else 0. */
     record Identity(int rank) implements Lowering {}
 
+    /** Without operands: the numbers from 0 on along the only axis. */
+    record Count() implements Lowering {}
+
     /** By the lowerings of the simpler ops that define the op. */
     record Defined() implements Lowering {}
 

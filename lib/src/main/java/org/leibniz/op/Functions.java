@@ -161,6 +161,13 @@ public final class Functions {
         alongAxis(Ops::logSoftmax, "logSoftmax");
         alongAxis(Ops::reverse, "reverse");
         unary(Ops::flatten, "flatten");
+        unary(Ops::diag, "diag");
+        unary(Ops::diagonal, "diagonal");
+        unary(Ops::trace, "trace");
+        unary(Ops::tril, "tril");
+        unary(Ops::triu, "triu");
+        add(0, sizes, (in, given) -> Ops.iota(given.size("iota", 1, 0)), "iota");
+        add(1, sizes, (in, given) -> Ops.oneHot(in.get(0), given.size("oneHot", 1, 0)), "oneHot");
         binary(Ops::gather, "gather");
         add(2, sizes, (in, settings) -> Ops.concat(in.get(0), in.get(1), settings.axis("concat")), "concat");
         add(

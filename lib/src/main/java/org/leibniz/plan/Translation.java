@@ -58,6 +58,7 @@ final class Translation {
         if (lowering instanceof Lowering.SizeOf size)
             return known(id, new Contents.Single(size.size().evaluate(sizes)));
         if (lowering instanceof Lowering.Identity) return known(id, new Contents.Identity(rows(id)));
+        if (lowering instanceof Lowering.Count) return known(id, new Contents.Count(sizes(id)[0]));
         if (lowering instanceof Lowering.Project project) return project(id, project);
         return routine(id, apply);
     }

@@ -75,6 +75,7 @@ final class LoweringEvaluator {
         if (lowering instanceof Lowering.Project project) return in.get(project.output());
         if (lowering instanceof Lowering.SizeOf size)
             return Tensor.scalar(size.size().evaluate(sizes));
+        if (lowering instanceof Lowering.Count) return count(shape);
         if (lowering instanceof Lowering.Identity identity) return identity(identity.rank(), shape);
         throw new IllegalArgumentException("not a known lowering: " + lowering);
     }
@@ -157,6 +158,12 @@ final class LoweringEvaluator {
             }
             result.values()[flat(index, shape)] = from.get(source);
         });
+        return result;
+    }
+
+    private static Tensor count(int[] shape) {
+        Tensor result = Tensor.zeros(shape);
+        for (int i = 0; i < shape[0]; i++) result.values()[i] = i;
         return result;
     }
 

@@ -27,6 +27,7 @@ final class OpTable {
                         AxisRows.rows(),
                         ReductionRows.rows(),
                         PlaceRows.rows(),
+                        MatrixRows.rows(),
                         FillRows.rows())
                 .flatMap(List::stream)
                 .toList();
