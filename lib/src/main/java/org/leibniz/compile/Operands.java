@@ -17,7 +17,7 @@ final class Operands {
     static double get(Memory memory, Kernel.Argument argument, Precision precision, int at) {
         Layout layout = argument.layout();
         if (layout == null) return argument.number();
-        int from = memory.offsets[argument.buffer()];
+        int from = memory.offsets[argument.buffer()] + layout.offset();
         int rest = at;
         for (int axis = layout.rank() - 1; axis >= 0; axis--) {
             from += rest % layout.size(axis) * layout.stride(axis);

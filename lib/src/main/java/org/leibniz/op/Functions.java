@@ -68,6 +68,19 @@ public final class Functions {
             return sizes.isEmpty() ? -1 : axis(sizes.get(0));
         }
 
+        /** The first of three sizes, which is an axis. */
+        int firstAxis(String function) {
+            return axis(size(function, 3, 0));
+        }
+
+        /** One of so many sizes. */
+        Dim size(String function, int count, int i) {
+            if (sizes.size() != count) {
+                throw new IllegalArgumentException(function + " needs " + (count == 1 ? "a size" : count + " sizes"));
+            }
+            return sizes.get(i);
+        }
+
         private static int axis(Dim size) {
             if (!size.isFixed() || size.value() != (int) size.value()) {
                 throw new IllegalArgumentException("an axis is a whole number, not " + size);
@@ -154,6 +167,34 @@ public final class Functions {
         alongAxis(Ops::logsumexp, "logsumexp");
         alongAxis(Ops::softmax, "softmax");
         alongAxis(Ops::logSoftmax, "logSoftmax");
+        alongAxis(Ops::reverse, "reverse");
+        unary(Ops::flatten, "flatten");
+        unary(Ops::diag, "diag");
+        unary(Ops::diagonal, "diagonal");
+        unary(Ops::trace, "trace");
+        unary(Ops::tril, "tril");
+        unary(Ops::triu, "triu");
+        add(0, sizes, (in, given) -> Ops.iota(given.size("iota", 1, 0)), "iota");
+        add(1, sizes, (in, given) -> Ops.oneHot(in.get(0), given.size("oneHot", 1, 0)), "oneHot");
+        binary(Ops::gather, "gather");
+        add(2, sizes, (in, settings) -> Ops.concat(in.get(0), in.get(1), settings.axis("concat")), "concat");
+        add(
+                2,
+                sizes,
+                (in, given) -> Ops.scatterAdd(in.get(0), in.get(1), given.size("scatterAdd", 1, 0)),
+                "scatterAdd");
+        add(
+                1,
+                sizes,
+                (in, given) -> Ops.slice(
+                        in.get(0), given.firstAxis("slice"), given.size("slice", 3, 1), given.size("slice", 3, 2)),
+                "slice");
+        add(
+                1,
+                sizes,
+                (in, given) ->
+                        Ops.pad(in.get(0), given.firstAxis("pad"), given.size("pad", 3, 1), given.size("pad", 3, 2)),
+                "pad");
         add(1, shape, (in, settings) -> Ops.reshape(in.get(0), settings.neededShape("reshape")), "reshape");
         add(1, EnumSet.of(Setting.SIZES, Setting.SHAPE), Functions::broadcast, "broadcast");
         add(1, shape, (in, settings) -> in.get(0).sumTo(settings.neededShape("sumTo")), "sumTo");

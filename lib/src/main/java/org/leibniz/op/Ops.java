@@ -8,7 +8,7 @@ import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
 
 /** The words formulas are built of, next to the methods of {@link Expr}. Import them statically. */
-public final class Ops {
+public final class Ops extends Arrangements {
     private Ops() {}
 
     public static Expr constant(Number value) {
@@ -389,11 +389,6 @@ public final class Ops {
     /** The contraction that the letters say, {@code einsum("ij,kj->ik", a, b)}. */
     public static Expr einsum(String letters, Expr a, Expr b) {
         return Einsum.einsum(letters, a, b);
-    }
-
-    /** The same values in row-major order under another shape. */
-    public static Expr reshape(Expr x, Shape shape) {
-        return Reshape.reshape(x, shape);
     }
 
     /** Random numbers, even in [0, 1), that depend on the step and on the stream; see {@link RandomNumbers}. */

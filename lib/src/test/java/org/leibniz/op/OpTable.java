@@ -26,6 +26,8 @@ final class OpTable {
                         ProductRows.rows(),
                         AxisRows.rows(),
                         ReductionRows.rows(),
+                        PlaceRows.rows(),
+                        MatrixRows.rows(),
                         FillRows.rows(),
                         RandomRows.rows())
                 .flatMap(List::stream)
