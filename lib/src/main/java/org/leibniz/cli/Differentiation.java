@@ -14,6 +14,8 @@ import org.leibniz.cli.Failure.Problem;
 import org.leibniz.compile.Precision;
 import org.leibniz.compile.Program;
 import org.leibniz.expr.Apply;
+import org.leibniz.expr.Constant;
+import org.leibniz.expr.Divide;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Scope;
@@ -24,6 +26,7 @@ import org.leibniz.formula.Formula;
 import org.leibniz.formula.FormulaException;
 import org.leibniz.formula.Undeclared;
 import org.leibniz.shape.Shape;
+import org.leibniz.simplify.MatrixNotation;
 
 /** Works out a request: names, formula, derivative and numbers. */
 final class Differentiation {
@@ -50,7 +53,8 @@ final class Differentiation {
         formula = read("expr", () -> Formula.parse(request.formula(), scope, Undeclared.SCALAR));
         for (int i = 0; i < request.wrt().size(); i++) wrt.add(input(i));
         Kind kind = request.kind() == null ? Kind.usual(wrt) : request.kind();
-        derivative = kind.derivative(formula, wrt);
+        derivative = MatrixNotation.of(kind.derivative(formula, wrt));
+        checkDivisions();
     }
 
     private Map<Symbol, Expr> declare(Set<String> inputs) {
@@ -92,6 +96,14 @@ final class Differentiation {
             throw Failure.of(Problem.NAME, "wrt[" + index + "]", "the request says nothing of " + name);
         }
         return input;
+    }
+
+    // In exact arithmetic there is no number to go on with.
+    private void checkDivisions() {
+        for (Expr node : Graph.of(formula).nodes()) {
+            boolean byZero = node instanceof Apply apply && apply.op() == Divide.OP && Constant.is(apply.arg(1), 0);
+            if (byZero) throw Failure.of(Problem.DOMAIN, "expr", node.described() + " divides by 0");
+        }
     }
 
     Expr formula() {

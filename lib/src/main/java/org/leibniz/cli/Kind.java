@@ -13,7 +13,7 @@ enum Kind {
     PARTIAL {
         @Override
         Expr derivative(Expr formula, List<Expr> wrt) {
-            for (Expr x : wrt) needScalar(x, "partial differentiates by scalars");
+            for (Expr x : wrt) needScalar(x, "wrt", "partial differentiates by scalars");
             Expr derivative = formula;
             for (Expr x : wrt) derivative = Derivatives.d(derivative, x);
             return derivative;
@@ -22,7 +22,7 @@ enum Kind {
     GRADIENT {
         @Override
         Expr derivative(Expr formula, List<Expr> wrt) {
-            needScalar(formula, "gradient needs a scalar, see jacobian");
+            needScalar(formula, "expr", "gradient needs a scalar, see jacobian");
             return Derivatives.gradient(formula, only(wrt));
         }
     },
@@ -36,7 +36,7 @@ enum Kind {
     HESSIAN {
         @Override
         Expr derivative(Expr formula, List<Expr> wrt) {
-            needScalar(formula, "hessian needs a scalar");
+            needScalar(formula, "expr", "hessian needs a scalar");
             if (wrt.size() > 2) throw Failure.of(Problem.SYNTAX, "wrt", "hessian takes one name or two");
             return Hessian.of(formula).by(wrt.get(0), wrt.get(wrt.size() - 1));
         }
@@ -58,7 +58,7 @@ enum Kind {
         throw Failure.of(Problem.SYNTAX, "wrt", word() + " takes one name, got " + wrt.size());
     }
 
-    private static void needScalar(Expr e, String need) {
-        if (!e.shape().isScalar()) throw Failure.of(Problem.SHAPE, null, need + ", got " + e.described());
+    private static void needScalar(Expr e, String field, String need) {
+        if (!e.shape().isScalar()) throw Failure.of(Problem.SHAPE, field, need + ", got " + e.described());
     }
 }

@@ -108,6 +108,12 @@ public final class Functions {
         add(1, shape, (in, settings) -> in.get(0).sumTo(settings.neededShape("sumTo")), "sumTo");
         add(1, sizes, Functions::transpose, "transpose");
         add(2, EnumSet.of(Setting.LETTERS), Functions::einsum, "einsum");
+        unary(Ops::diag, "diag");
+        unary(Matrices::trace, "tr", "trace");
+        unary(Matrices::vec, "vec");
+        unary(Matrices::columnMean, "colmean");
+        unary(Matrices::columnVariance, "colvar");
+        binary(Ops::kron, "kron");
         add(1, EnumSet.of(Setting.SIZES, Setting.FITTED_SIZE), Functions::vector, "vector");
         add(0, sizes, (in, settings) -> Ops.ones(Shape.of(settings.sizes())), "ones");
         add(0, sizes, (in, settings) -> Ops.zeros(Shape.of(settings.sizes())), "zeros");

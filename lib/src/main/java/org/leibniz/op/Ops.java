@@ -40,6 +40,16 @@ public final class Ops {
         return eye(Shape.of(n));
     }
 
+    /** The matrix with a vector on its diagonal, or the diagonal of a matrix. */
+    public static Expr diag(Expr x) {
+        return Matrices.diag(x);
+    }
+
+    /** The Kronecker product of two matrices. */
+    public static Expr kron(Expr a, Expr b) {
+        return Kron.of(a, b);
+    }
+
     /** A size as a number. */
     public static Expr size(Dim size) {
         return SizeOf.of(size);

@@ -27,7 +27,15 @@ final class Rules {
             new MergeReductions(),
             new AnnihilateContraction(),
             new DropIdentityMatrix(),
+            new ContractIdentity(),
+            new AssociateOuter(),
+            new AbsorbTransposeIntoLetters(),
+            new SumIdentity(),
+            new WriteRepeatedDiagonal(),
             new PullScalarsOut());
+
+    /** Rules for a result that is about to be shown, in this order once: notation only. */
+    static final List<Rule> NOTATION = List.of(new WriteColumns(), new FlattenProduct(), new FactorOutScalars());
 
     private Rules() {}
 }
