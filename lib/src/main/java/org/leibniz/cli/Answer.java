@@ -50,8 +50,13 @@ final class Answer {
         });
     }
 
+    /** In one piece, unless it is shorter with names for what is used several times. */
     private static String written(Differentiation result, Notation notation) {
-        return new Printer(notation).print(result.derivative(), result.names()).toString();
+        Printer printer = new Printer(notation);
+        String named = printer.print(result.derivative(), result.names()).toString();
+        String whole =
+                printer.inlining().print(result.derivative(), result.names()).toString();
+        return whole.length() <= named.length() ? whole : named;
     }
 
     private static void write(JsonGenerator json, Optional<Tensor> tensor) throws IOException {

@@ -53,7 +53,7 @@ final class Differentiation {
         formula = read("expr", () -> Formula.parse(request.formula(), scope, Undeclared.SCALAR));
         for (int i = 0; i < request.wrt().size(); i++) wrt.add(input(i));
         Kind kind = request.kind() == null ? Kind.usual(wrt) : request.kind();
-        derivative = MatrixNotation.of(kind.derivative(formula, wrt));
+        derivative = MatrixNotation.of(kind.derivative(formula, wrt), formula);
         checkDivisions();
     }
 

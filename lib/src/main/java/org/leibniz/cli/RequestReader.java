@@ -42,8 +42,14 @@ final class RequestReader {
         } catch (JsonProcessingException e) {
             long at = e.getLocation() == null ? 0 : e.getLocation().getCharOffset();
             int offset = line.codePointCount(0, (int) Math.max(0, Math.min(at, line.length())));
-            throw Failure.inLine("the line is no JSON: " + e.getOriginalMessage(), offset);
+            throw Failure.inLine("the line is no JSON: " + firstPart(e.getOriginalMessage()), offset);
         }
+    }
+
+    // The rest tells of the parser's own line numbers.
+    private static String firstPart(String message) {
+        int end = message.indexOf(" (start marker");
+        return end < 0 ? message : message.substring(0, end);
     }
 
     /** The id as it stands in the line; {@code null} if there is none before the line stops being JSON. */

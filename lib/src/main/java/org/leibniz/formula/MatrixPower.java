@@ -7,7 +7,7 @@ import org.leibniz.op.Ops;
 import org.leibniz.shape.Dim;
 import org.leibniz.shape.ShapeException;
 
-/** The power of a square matrix, {@code X^3}: a product of equal factors. */
+/** The power of a square matrix, {@code X^3}: a product of equal factors, inverses if the power is negative. */
 final class MatrixPower {
     /** Up to here the factors are written one by one, beyond it squares of squares take far fewer products. */
     private static final int CHAIN = 4;
@@ -24,12 +24,13 @@ final class MatrixPower {
                     "^ needs a square matrix, not " + base.described() + ": write .^ for the power of every element");
         }
         boolean usable = exponent.filter(n -> n.isInteger() && n.bits() < 32).isPresent();
-        int n = usable ? exponent.get().numerator().intValueExact() : -1;
-        if (n < 0 || n > LARGEST) {
-            throw new IllegalArgumentException(
-                    "the power of a matrix needs a whole number up to " + LARGEST + " that is not negative");
+        int n = usable ? exponent.get().numerator().intValueExact() : 0;
+        if (!usable || Math.abs(n) > LARGEST) {
+            throw new IllegalArgumentException("the power of a matrix needs a whole number up to " + LARGEST);
         }
-        return Piece.of(n == 0 ? Ops.eye(rows) : n <= CHAIN ? chain(matrix, n) : squared(matrix, n));
+        Expr factor = n < 0 ? Ops.inv(matrix) : matrix;
+        int count = Math.abs(n);
+        return Piece.of(n == 0 ? Ops.eye(rows) : count <= CHAIN ? chain(factor, count) : squared(factor, count));
     }
 
     private static Expr chain(Expr matrix, int n) {

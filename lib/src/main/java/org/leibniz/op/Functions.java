@@ -108,6 +108,9 @@ public final class Functions {
         add(1, shape, (in, settings) -> in.get(0).sumTo(settings.neededShape("sumTo")), "sumTo");
         add(1, sizes, Functions::transpose, "transpose");
         add(2, EnumSet.of(Setting.LETTERS), Functions::einsum, "einsum");
+        unary(Ops::det, "det");
+        unary(Ops::logdet, "logdet");
+        unary(Ops::inv, "inv");
         unary(Ops::diag, "diag");
         unary(Matrices::trace, "tr", "trace");
         unary(Matrices::vec, "vec");

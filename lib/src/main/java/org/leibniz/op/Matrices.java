@@ -20,10 +20,14 @@ final class Matrices {
     }
 
     private static Expr onDiagonal(String operation, Expr a) {
+        needSquare(operation, a);
+        return a.times(Ops.eye(a.shape().dim(0)));
+    }
+
+    static void needSquare(String operation, Expr a) {
         Shape shape = a.shape();
         boolean square = shape.rank() == 2 && shape.dim(0).equals(shape.dim(1));
         if (!square) throw ShapeException.needed(operation, "a square matrix", a.described());
-        return a.times(Ops.eye(shape.dim(0)));
     }
 
     /** The columns of a matrix one below the other. */

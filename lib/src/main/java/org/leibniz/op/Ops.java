@@ -45,6 +45,21 @@ public final class Ops {
         return Matrices.diag(x);
     }
 
+    /** The determinant of a square matrix. */
+    public static Expr det(Expr a) {
+        return Det.of(a);
+    }
+
+    /** log det A. */
+    public static Expr logdet(Expr a) {
+        return LogDet.of(a);
+    }
+
+    /** The inverse of a square matrix. */
+    public static Expr inv(Expr a) {
+        return Inv.of(a);
+    }
+
     /** The Kronecker product of two matrices. */
     public static Expr kron(Expr a, Expr b) {
         return Kron.of(a, b);

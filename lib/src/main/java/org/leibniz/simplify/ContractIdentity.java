@@ -29,24 +29,44 @@ final class ContractIdentity implements Rule {
     private static Optional<Expr> rewrite(String pairs, Apply eye, String other, Expr x, String result) {
         int rank = pairs.length() / 2;
         String renamed = other;
+        Optional<Expr> traced = Optional.empty();
         StringBuilder kept = new StringBuilder();
         for (int i = 0; i < rank; i++) {
             char first = pairs.charAt(i);
             char second = pairs.charAt(rank + i);
             boolean firstSummed = result.indexOf(first) < 0;
             boolean secondSummed = result.indexOf(second) < 0;
-            if (firstSummed && secondSummed) return Optional.empty();
-            if (firstSummed) renamed = renamed.replace(first, second);
+            boolean trace = firstSummed && secondSummed;
+            if (trace && !other.equals("" + first + second) && !other.equals("" + second + first))
+                return Optional.empty();
+            if (trace)
+                traced = Optional.of(x.times(Ops.eye(x.shape().take(0, 1))).sum());
+            else if (firstSummed) renamed = renamed.replace(first, second);
             else if (secondSummed) renamed = renamed.replace(second, first);
             else kept.append(i);
         }
-        if (kept.length() == rank) return Optional.empty();
+        // What is left would be a diagonal, which no letters can say.
+        boolean diagonal = renamed.chars().distinct().count() < renamed.length();
+        if (kept.length() == rank || diagonal) return Optional.empty();
+        if (traced.isPresent()) return scaled(traced.get(), kept, pairs, eye, result);
         if (kept.length() == 0) return Optional.of(permuted(x, renamed, result));
-        int[] left = kept.chars().map(c -> c - '0').toArray();
-        Shape size =
-                Shape.of(IntStream.of(left).mapToObj(i -> eye.shape().dim(i)).toList());
-        String letters = letters(pairs, left, 0) + letters(pairs, left, rank);
-        return Optional.of(Einsum.product(letters, renamed, result, Ops.eye(size), x));
+        return Optional.of(Einsum.product(letters(pairs, kept), renamed, result, rest(eye, kept), x));
+    }
+
+    /** The identity of the axes that stay. */
+    private static Expr rest(Apply eye, CharSequence kept) {
+        return Ops.eye(
+                Shape.of(kept.chars().mapToObj(c -> eye.shape().dim(c - '0')).toList()));
+    }
+
+    private static String letters(String pairs, CharSequence kept) {
+        int[] places = kept.chars().map(c -> c - '0').toArray();
+        return letters(pairs, places, 0) + letters(pairs, places, pairs.length() / 2);
+    }
+
+    private static Optional<Expr> scaled(Expr trace, CharSequence kept, String pairs, Apply eye, String result) {
+        if (kept.length() == 0) return Optional.of(trace);
+        return Optional.of(trace.times(permuted(rest(eye, kept), letters(pairs, kept), result)));
     }
 
     private static String letters(String pairs, int[] kept, int from) {

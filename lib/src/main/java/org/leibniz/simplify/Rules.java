@@ -1,6 +1,7 @@
 package org.leibniz.simplify;
 
 import java.util.List;
+import java.util.Map;
 
 /** The rule lists; rules are tried in this order. */
 final class Rules {
@@ -26,16 +27,35 @@ final class Rules {
             new ReduceBeforeRepeating(),
             new MergeReductions(),
             new AnnihilateContraction(),
+            new CancelInverse(),
             new DropIdentityMatrix(),
+            new ContractRepeatedScalar(),
+            new NarrowReshapedIdentity(),
             new ContractIdentity(),
+            new ContractInnerIdentity(),
             new AssociateOuter(),
             new AbsorbTransposeIntoLetters(),
+            new MultiplyDiagonals(),
+            new SumAlongDiagonal(),
             new SumIdentity(),
             new WriteRepeatedDiagonal(),
             new PullScalarsOut());
 
-    /** Rules for a result that is about to be shown, in this order once: notation only. */
-    static final List<Rule> NOTATION = List.of(new WriteColumns(), new FlattenProduct(), new FactorOutScalars());
+    /**
+     * Rules for a result that is about to be shown. They end by themselves, but make nothing simpler.
+     *
+     * @param order the place of each name in a product
+     */
+    static List<Rule> notation(Map<String, Integer> order) {
+        return List.of(
+                new WriteTransposedFactors(),
+                new WriteRepeatedVectors(),
+                new MultiplyDiagonals(),
+                new WriteColumns(),
+                new OrderFactors(order),
+                new FlattenSum(),
+                new FactorOutScalars());
+    }
 
     private Rules() {}
 }

@@ -22,7 +22,8 @@ final class OpTable {
                         ChoiceRows.rows(),
                         ProductRows.rows(),
                         AxisRows.rows(),
-                        FillRows.rows())
+                        FillRows.rows(),
+                        MatrixRows.rows())
                 .flatMap(List::stream)
                 .toList();
     }
