@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.leibniz.expr.Expr;
 import org.leibniz.expr.Printer;
 import org.leibniz.expr.Tensor;
 import org.leibniz.notation.Notation;
@@ -36,10 +37,11 @@ final class Answer {
     /** @param id as it stands in the request */
     static String of(String id, Differentiation result) throws IOException {
         Optional<List<Tensor>> values = result.values();
+        Expr derivative = result.written();
         return object(id, json -> {
-            json.writeStringField("text", written(result, Notation.UNICODE));
-            json.writeStringField("ascii", written(result, Notation.ASCII));
-            json.writeStringField("latex", written(result, Notation.LATEX));
+            json.writeStringField("text", written(derivative, result, Notation.UNICODE));
+            json.writeStringField("ascii", written(derivative, result, Notation.ASCII));
+            json.writeStringField("latex", written(derivative, result, Notation.LATEX));
             json.writeFieldName("shape");
             int[] sizes = result.derivative().shape().sizes();
             json.writeArray(sizes, 0, sizes.length);
@@ -51,11 +53,10 @@ final class Answer {
     }
 
     /** In one piece, unless it is shorter with names for what is used several times. */
-    private static String written(Differentiation result, Notation notation) {
+    private static String written(Expr derivative, Differentiation result, Notation notation) {
         Printer printer = new Printer(notation);
-        String named = printer.print(result.derivative(), result.names()).toString();
-        String whole =
-                printer.inlining().print(result.derivative(), result.names()).toString();
+        String named = printer.print(derivative, result.names()).toString();
+        String whole = printer.inlining().print(derivative, result.names()).toString();
         return whole.length() <= named.length() ? whole : named;
     }
 

@@ -53,7 +53,7 @@ final class Differentiation {
         formula = read("expr", () -> Formula.parse(request.formula(), scope, Undeclared.SCALAR));
         for (int i = 0; i < request.wrt().size(); i++) wrt.add(input(i));
         Kind kind = request.kind() == null ? Kind.usual(wrt) : request.kind();
-        derivative = MatrixNotation.of(kind.derivative(formula, wrt), formula);
+        derivative = kind.derivative(formula, wrt);
         checkDivisions();
     }
 
@@ -112,6 +112,11 @@ final class Differentiation {
 
     Expr derivative() {
         return derivative;
+    }
+
+    /** The derivative as it is to be read. */
+    Expr written() {
+        return MatrixNotation.of(derivative, formula);
     }
 
     /** The names that a printer must not give to anything else. */

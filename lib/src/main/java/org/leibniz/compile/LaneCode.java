@@ -76,6 +76,6 @@ public interface LaneCode {
     /** Writes the lane in a variable to a place and those that follow it. */
     void write(MethodVisitor code, Place place, int variable);
 
-    /** Adds up the numbers of a lane, in an order that does not depend on the machine's state. */
-    void total(MethodVisitor code, int variable);
+    /** Takes one of the numbers out of a lane in a variable. */
+    void number(MethodVisitor code, int variable, int index);
 }

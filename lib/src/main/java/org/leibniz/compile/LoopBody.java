@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.leibniz.compile.LaneCode.Operation;
+import org.leibniz.kernel.Lowering;
 import org.leibniz.plan.Kernel;
 import org.leibniz.plan.Step;
 import org.objectweb.asm.MethodVisitor;
@@ -20,7 +20,7 @@ final class LoopBody {
     private final List<Place> places;
     private final Variables variables;
     private final Map<Integer, Lane> repeated = new HashMap<>();
-    private final int[] sums;
+    private final Lane[] combined;
 
     /** @param places for each array in the order of {@link LoopForm#accesses} */
     LoopBody(
@@ -36,7 +36,7 @@ final class LoopBody {
         this.method = method;
         this.places = places;
         this.variables = variables;
-        this.sums = new int[loop.stores().size()];
+        this.combined = new Lane[loop.stores().size()];
     }
 
     /** Writes a body to nowhere, for what can be learned from it; constants get their variables. */
@@ -52,7 +52,7 @@ final class LoopBody {
         return lanes;
     }
 
-    /** Reads what is the same in all columns, and starts the sums over a row with 0. */
+    /** Reads what is the same in all columns, and starts what is combined over a row. */
     void beforeRow() {
         int access = 0;
         for (int step = 0; step < loop.steps().size(); step++) {
@@ -63,11 +63,11 @@ final class LoopBody {
             }
             access++;
         }
-        for (int store = 0; store < sums.length; store++) {
-            if (!isRowSum(loop.stores().get(store))) continue;
-            sums[store] = variables.take(code.variables());
-            code.constant(method, 0);
-            code.store(method, sums[store]);
+        for (int store = 0; store < combined.length; store++) {
+            Kernel.Store kept = loop.stores().get(store);
+            if (!isWithinRow(kept)) continue;
+            code.constant(method, kept.combine().start());
+            combined[store] = keep();
         }
     }
 
@@ -82,13 +82,48 @@ final class LoopBody {
         return lane;
     }
 
-    static boolean isRowSum(Kernel.Store store) {
-        return store.sum() && Reach.of(store.to()) == Reach.SAME;
+    /** Whether the values of a row are combined to one. */
+    static boolean isWithinRow(Kernel.Store store) {
+        return store.combines() && Reach.of(store.to()) == Reach.SAME;
     }
 
-    /** The variable that holds the sum over a row so far. */
-    int sum(int store) {
-        return sums[store];
+    /**
+     * Goes on from what vectors have combined over the row. Neighbours are combined first: what {@code reduceLanes}
+     * gives may depend on which compiler has seen the code.
+     */
+    void takeOver(LoopBody vectors, int store) {
+        List<Lane> parts = new ArrayList<>();
+        for (int index = 0; index < vectors.code.width(); index++) {
+            vectors.code.number(method, vectors.combined[store].variable(), index);
+            parts.add(keep());
+        }
+        Lowering.Combine combine = loop.stores().get(store).combine();
+        while (parts.size() > 1) {
+            List<Lane> pairs = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i += 2) pairs.add(combine.combine(lanes, parts.get(i), parts.get(i + 1)));
+            parts = pairs;
+        }
+        copy(parts.get(0), combined[store]);
+    }
+
+    private void copy(Lane from, Lane to) {
+        code.fetch(method, from.variable());
+        code.store(method, to.variable());
+    }
+
+    /** Combines what a row gives with what earlier rows have left at its place. */
+    void afterRow() {
+        int firstStore = places.size() - combined.length;
+        for (int store = 0; store < combined.length; store++) {
+            Kernel.Store kept = loop.stores().get(store);
+            if (isWithinRow(kept)) combineInto(rowStart(firstStore + store), kept, combined[store]);
+        }
+    }
+
+    private void combineInto(Place place, Kernel.Store store, Lane value) {
+        code.read(method, place);
+        Lane earlier = keep();
+        code.write(method, place, store.combine().combine(lanes, earlier, value).variable());
     }
 
     /** One column, or as many as a lane is wide. */
@@ -108,7 +143,7 @@ final class LoopBody {
                 results.add(apply.function().lane(lanes, operands));
             }
         }
-        for (int store = 0; store < sums.length; store++) {
+        for (int store = 0; store < combined.length; store++) {
             Kernel.Store kept = loop.stores().get(store);
             store(kept, store, results.get(kept.step()), places.get(access + store));
         }
@@ -122,16 +157,10 @@ final class LoopBody {
     }
 
     private void store(Kernel.Store store, int number, Lane value, Place place) {
-        if (isRowSum(store)) {
-            code.fetch(method, sums[number]);
-            code.fetch(method, value.variable());
-            code.operation(method, Operation.ADD);
-            code.store(method, sums[number]);
-        } else if (store.sum()) {
-            code.read(method, place);
-            code.fetch(method, value.variable());
-            code.operation(method, Operation.ADD);
-            code.write(method, place, keep().variable());
+        if (isWithinRow(store)) {
+            copy(store.combine().combine(lanes, combined[number], value), combined[number]);
+        } else if (store.combines()) {
+            combineInto(place, store, value);
         } else {
             code.write(method, place, value.variable());
         }

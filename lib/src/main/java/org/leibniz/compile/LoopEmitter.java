@@ -4,7 +4,6 @@ import static org.objectweb.asm.Opcodes.*;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.leibniz.compile.LaneCode.Operation;
 import org.leibniz.plan.Access;
 import org.leibniz.plan.Kernel;
 import org.objectweb.asm.Label;
@@ -113,16 +112,11 @@ final class LoopEmitter {
             vectors.beforeRow();
             columns(vectors, vector);
             for (int store = 0; store < loop.stores().size(); store++) {
-                if (!LoopBody.isRowSum(loop.stores().get(store))) continue;
-                vector.total(method, vectors.sum(store));
-                scalar.store(method, numbers.sum(store));
+                if (LoopBody.isWithinRow(loop.stores().get(store))) numbers.takeOver(vectors, store);
             }
         }
         columns(numbers, scalar);
-        int firstStore = places.size() - loop.stores().size();
-        for (int store = 0; store < loop.stores().size(); store++) {
-            if (LoopBody.isRowSum(loop.stores().get(store))) addTo(places.get(firstStore + store), numbers.sum(store));
-        }
+        numbers.afterRow();
     }
 
     /** While there are columns enough for a lane. */
@@ -139,15 +133,6 @@ final class LoopEmitter {
         method.visitIincInsn(column, code.width());
         method.visitJumpInsn(GOTO, head);
         method.visitLabel(end);
-    }
-
-    private void addTo(Place place, int sum) {
-        Place start = new Place(place.array(), place.start(), Place.NONE, Place.NONE);
-        scalar.read(method, start);
-        scalar.fetch(method, sum);
-        scalar.operation(method, Operation.ADD);
-        scalar.store(method, sum);
-        scalar.write(method, start, sum);
     }
 
     private void nextRow() {

@@ -14,7 +14,7 @@ record LoopForm(List<Object> steps, List<Object> stores) {
 
     private record Apply(Object function, List<Integer> operands) {}
 
-    private record Store(int step, Reach reach, boolean sum) {}
+    private record Store(int step, Reach reach, Object combine) {}
 
     static LoopForm of(Kernel.Loop loop) {
         List<Object> steps = new ArrayList<>();
@@ -24,7 +24,8 @@ record LoopForm(List<Object> steps, List<Object> stores) {
             if (step instanceof Step.Apply apply) steps.add(new Apply(apply.function(), apply.operands()));
         }
         List<Object> stores = new ArrayList<>();
-        for (Kernel.Store store : loop.stores()) stores.add(new Store(store.step(), Reach.of(store.to()), store.sum()));
+        for (Kernel.Store store : loop.stores())
+            stores.add(new Store(store.step(), Reach.of(store.to()), store.combines() ? store.combine() : "none"));
         return new LoopForm(steps, stores);
     }
 

@@ -1,5 +1,6 @@
 package org.leibniz.compile;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.leibniz.plan.Access;
@@ -7,7 +8,7 @@ import org.leibniz.plan.Kernel;
 
 /**
  * Runs a compiled loop: the two innermost axes are the compiled rows and columns, those around them are counted here.
- * Large loops are cut into pieces along an axis that no sum runs over.
+ * Large loops are cut into pieces along an axis over which nothing is combined.
  */
 final class LoopTask implements Task {
     /** Fewer steps than this are done sooner than another thread is woken. */
@@ -26,10 +27,10 @@ final class LoopTask implements Task {
     /** For each axis how far a step along it leads in each array. */
     private final int[][] strides;
 
-    /** The buffers that are added up in, and their sizes. */
-    private final int[] sums;
+    /** The stores that combine, and the sizes of their buffers. */
+    private final Kernel.Store[] combining;
 
-    private final int[] sumSizes;
+    private final int[] combinedSizes;
     private final int cutAxis;
     private final int pieces;
 
@@ -51,16 +52,15 @@ final class LoopTask implements Task {
                     .mapToInt(access -> own < 0 ? 0 : access.strides().get(own))
                     .toArray();
         }
-        this.sums = loop.stores().stream()
-                .filter(Kernel.Store::sum)
-                .mapToInt(store -> store.to().buffer())
+        this.combining = loop.stores().stream().filter(Kernel.Store::combines).toArray(Kernel.Store[]::new);
+        this.combinedSizes = Arrays.stream(combining)
+                .mapToInt(store -> bufferSizes.get(store.to().buffer()))
                 .toArray();
-        this.sumSizes = IntStream.of(sums).map(bufferSizes::get).toArray();
         this.cutAxis = cutAxis(loop, added);
         this.pieces = cutAxis == UNCUT ? 1 : pieces(loop, threads);
     }
 
-    /** The outermost axis along which every array that is added up in moves on. */
+    /** The outermost axis along which every array that is stored to moves on. */
     private int cutAxis(Kernel.Loop loop, int added) {
         for (int axis = 0; axis < loop.sizes().size(); axis++) {
             int at = axis;
@@ -106,11 +106,19 @@ final class LoopTask implements Task {
 
         @Override
         public void run() {
-            for (int i = 0; i < sums.length; i++)
-                precision.clear(memory.arrays[sums[i]], memory.offsets[sums[i]], sumSizes[i]);
+            for (int i = 0; i < combining.length; i++) start(combining[i], combinedSizes[i]);
             for (int i = 0; i < buffers.length; i++) arrays[i] = memory.arrays[buffers[i]];
             if (pieces == 1) run(0);
             else WorkerPool.shared().run(this, pieces);
+        }
+
+        private void start(Kernel.Store store, int size) {
+            int buffer = store.to().buffer();
+            precision.fill(
+                    memory.arrays[buffer],
+                    memory.offsets[buffer],
+                    size,
+                    store.combine().start());
         }
 
         @Override

@@ -31,10 +31,10 @@ public enum Precision {
         return this == FLOAT32 ? ((float[]) array).length : ((double[]) array).length;
     }
 
-    /** Fills a part of an array with zeros. */
-    void clear(Object array, int from, int count) {
-        if (this == FLOAT32) Arrays.fill((float[]) array, from, from + count, 0);
-        else Arrays.fill((double[]) array, from, from + count, 0);
+    /** Fills a part of an array with a number. */
+    void fill(Object array, int from, int count, double value) {
+        if (this == FLOAT32) Arrays.fill((float[]) array, from, from + count, (float) value);
+        else Arrays.fill((double[]) array, from, from + count, value);
     }
 
     void set(Object array, int at, double value) {

@@ -170,7 +170,7 @@ final class ScalarCode implements LaneCode {
     }
 
     @Override
-    public void total(MethodVisitor code, int variable) {
+    public void number(MethodVisitor code, int variable, int index) {
         fetch(code, variable);
     }
 }

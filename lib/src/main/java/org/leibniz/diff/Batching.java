@@ -2,6 +2,7 @@ package org.leibniz.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.BroadcastTo;
@@ -51,8 +52,12 @@ final class Batching {
             return BroadcastTo.broadcastTo(x, batch.concat(node.shape()), shifted(expand.axes(), true));
         }
         if (lowering instanceof Lowering.Reshape) return Ops.reshape(x, batch.concat(node.shape()));
-        throw new NotDifferentiableException(
-                "jacobian: " + node.op().name() + " cannot be evaluated for many values at once");
+        throw unknown(node.op().name());
+    }
+
+    private static NotDifferentiableException unknown(String operation) {
+        return new NotDifferentiableException(
+                "jacobian: " + operation + " cannot be evaluated for many values at once");
     }
 
     private Expr contract(int id, Lowering.Contract letters, List<Expr> in) {
@@ -71,6 +76,7 @@ final class Batching {
         return switch (reduce.combine()) {
             case SUM -> reduce.keep() ? Sum.keeping(x, axes) : x.sum(axes);
             case MEAN -> Ops.mean(x, axes);
+            case PRODUCT, MAX, MIN -> throw unknown(reduce.combine().name().toLowerCase(Locale.ROOT));
         };
     }
 

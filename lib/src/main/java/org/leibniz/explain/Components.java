@@ -136,7 +136,7 @@ final class Components {
         Expr operand = node.arg(0);
         Shape shape = operand.shape();
         Dim[] at = new Dim[shape.rank()];
-        if (lowering instanceof Lowering.Reduce reduce) {
+        if (lowering instanceof Lowering.Reduce reduce && isSum(reduce)) {
             int next = 0;
             for (int axis = 0; axis < at.length; axis++) {
                 boolean reduced = reduce.axes().contains(axis);
@@ -158,6 +158,10 @@ final class Components {
                     "no component form is known for " + node.op().name() + " in " + node.described());
         }
         return List.of(at);
+    }
+
+    private static boolean isSum(Lowering.Reduce reduce) {
+        return reduce.combine() == Lowering.Combine.SUM || reduce.combine() == Lowering.Combine.MEAN;
     }
 
     private static void reshaped(Shape from, Shape to, List<Dim> indices, Dim[] at) {

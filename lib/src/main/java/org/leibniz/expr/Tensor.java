@@ -1,6 +1,7 @@
 package org.leibniz.expr;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
@@ -81,6 +82,28 @@ public record Tensor(int[] sizes, double[] values) {
     public double item() {
         if (values.length != 1) throw new IllegalStateException("not one value but " + Arrays.toString(sizes));
         return values[0];
+    }
+
+    /** The places of the values that differ along these axes only, group after group in the order of the other axes. */
+    public int[][] groups(List<Integer> axes) {
+        int members = 1;
+        for (int axis : axes) members *= sizes[axis];
+        int[][] groups = new int[values.length / members][members];
+        int[] filled = new int[groups.length];
+        int[] strides = strides(sizes);
+        for (int at = 0; at < values.length; at++) {
+            int group = 0;
+            for (int axis = 0; axis < sizes.length; axis++) {
+                if (!axes.contains(axis)) group = group * sizes[axis] + at / strides[axis] % sizes[axis];
+            }
+            groups[group][filled[group]++] = at;
+        }
+        return groups;
+    }
+
+    /** The values at some places. */
+    public double[] values(int[] places) {
+        return Arrays.stream(places).mapToDouble(at -> values[at]).toArray();
     }
 
     public Tensor map(DoubleUnaryOperator function) {

@@ -29,11 +29,35 @@ public sealed interface Lowering {
         }
     }
 
-    /** How a reduction combines values. */
+    /** How a reduction combines values: what it starts from, and what it does with the next value. */
     enum Combine {
-        SUM,
+        SUM(0),
         /** The sum divided by the number of values. */
-        MEAN
+        MEAN(0),
+        PRODUCT(1),
+        MAX(Double.NEGATIVE_INFINITY),
+        MIN(Double.POSITIVE_INFINITY);
+
+        private final double start;
+
+        Combine(double start) {
+            this.start = start;
+        }
+
+        /** The value that changes nothing it is combined with. */
+        public double start() {
+            return start;
+        }
+
+        /** Two values as one; for a mean they are added, and it is the reduction that divides. */
+        public <L> L combine(Lanes<L> lanes, L a, L b) {
+            return switch (this) {
+                case SUM, MEAN -> lanes.add(a, b);
+                case PRODUCT -> lanes.multiply(a, b);
+                case MAX -> lanes.max(a, b);
+                case MIN -> lanes.min(a, b);
+            };
+        }
     }
 
     /** Combines the values along some axes; a kept axis stays with size 1. */
@@ -59,6 +83,9 @@ public sealed interface Lowering {
 
     /** Without operands: 1 where the first {@code rank} indices equal the last, else 0. */
     record Identity(int rank) implements Lowering {}
+
+    /** By the lowerings of the simpler ops that define the op. */
+    record Defined() implements Lowering {}
 
     /** A named routine on whole arrays that a library provides. */
     record Library(String routine) implements Lowering {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.leibniz.expr.BroadcastTo;
@@ -60,6 +61,12 @@ public final class Functions {
             return sizes.stream().mapToInt(Settings::axis).toArray();
         }
 
+        /** The one axis given, the last one where none is. */
+        int axis(String function) {
+            if (sizes.size() > 1) throw new IllegalArgumentException(function + " goes along one axis");
+            return sizes.isEmpty() ? -1 : axis(sizes.get(0));
+        }
+
         private static int axis(Dim size) {
             if (!size.isFixed() || size.value() != (int) size.value()) {
                 throw new IllegalArgumentException("an axis is a whole number, not " + size);
@@ -102,7 +109,17 @@ public final class Functions {
         Set<Setting> sizes = EnumSet.of(Setting.SIZES);
         Set<Setting> shape = EnumSet.of(Setting.SHAPE);
         add(1, EnumSet.of(Setting.SIZES, Setting.KEEP), Functions::sum, "sum");
-        add(1, sizes, (in, settings) -> Ops.mean(in.get(0), settings.axes()), "mean");
+        reduction(Ops::mean, "mean");
+        reduction(Ops::amax, "amax");
+        reduction(Ops::amin, "amin");
+        reduction(Ops::prod, "prod");
+        reduction(Ops::prodOfOthers, "prodOfOthers");
+        reduction(Ops::var, "var");
+        reduction(Ops::norm1, "norm1");
+        reduction(Ops::norm2, "norm2");
+        alongAxis(Ops::logsumexp, "logsumexp");
+        alongAxis(Ops::softmax, "softmax");
+        alongAxis(Ops::logSoftmax, "logSoftmax");
         add(1, shape, (in, settings) -> Ops.reshape(in.get(0), settings.neededShape("reshape")), "reshape");
         add(1, EnumSet.of(Setting.SIZES, Setting.SHAPE), Functions::broadcast, "broadcast");
         add(1, shape, (in, settings) -> in.get(0).sumTo(settings.neededShape("sumTo")), "sumTo");
@@ -141,6 +158,14 @@ public final class Functions {
 
     private static void binary(BinaryOperator<Expr> function, String... names) {
         add(2, NONE, (in, settings) -> function.apply(in.get(0), in.get(1)), names);
+    }
+
+    private static void reduction(BiFunction<Expr, int[], Expr> function, String name) {
+        add(1, EnumSet.of(Setting.SIZES), (in, settings) -> function.apply(in.get(0), settings.axes()), name);
+    }
+
+    private static void alongAxis(BiFunction<Expr, Integer, Expr> function, String name) {
+        add(1, EnumSet.of(Setting.SIZES), (in, settings) -> function.apply(in.get(0), settings.axis(name)), name);
     }
 
     private static void add(int operands, Set<Setting> settings, Builder builder, String... names) {

@@ -49,7 +49,6 @@ final class Matrices {
 
     /** The variance of every column, the mean of the squared deviations from its mean. */
     static Expr columnVariance(Expr a) {
-        Expr deviation = columns("colvar", a).minus(Ops.mean(a, 0));
-        return Ops.mean(deviation.squared(), 0);
+        return Ops.var(columns("colvar", a), 0);
     }
 }

@@ -200,6 +200,71 @@ public final class Ops {
         return Mean.mean(x, axes);
     }
 
+    /** The largest value along the given axes, over all where none is given; values that tie share its derivative. */
+    public static Expr amax(Expr x, int... axes) {
+        return Amax.amax(x, axes);
+    }
+
+    /** The smallest value along the given axes, over all where none is given; values that tie share its derivative. */
+    public static Expr amin(Expr x, int... axes) {
+        return Amin.amin(x, axes);
+    }
+
+    /** The product along the given axes, over all where none is given. */
+    public static Expr prod(Expr x, int... axes) {
+        return Prod.prod(x, axes);
+    }
+
+    /** For each value the product of the other ones along the given axes, over all where none is given. */
+    public static Expr prodOfOthers(Expr x, int... axes) {
+        return ProdOfOthers.prodOfOthers(x, axes);
+    }
+
+    /** The variance, mean((x − mean(x))²), along the given axes, over all where none is given. */
+    public static Expr var(Expr x, int... axes) {
+        return Var.var(x, axes);
+    }
+
+    /** Σ |x| along the given axes, over all where none is given. */
+    public static Expr norm1(Expr x, int... axes) {
+        return Norm1.norm1(x, axes);
+    }
+
+    /** √(Σ x²) along the given axes, over all where none is given. */
+    public static Expr norm2(Expr x, int... axes) {
+        return Norm2.norm2(x, axes);
+    }
+
+    /** log(Σ e^x) along the last axis. */
+    public static Expr logsumexp(Expr x) {
+        return logsumexp(x, -1);
+    }
+
+    /** log(Σ e^x) along an axis, which vanishes. */
+    public static Expr logsumexp(Expr x, int axis) {
+        return LogSumExp.logsumexp(x, axis);
+    }
+
+    /** e^x / Σ e^x along the last axis. */
+    public static Expr softmax(Expr x) {
+        return softmax(x, -1);
+    }
+
+    /** e^x / Σ e^x along an axis. */
+    public static Expr softmax(Expr x, int axis) {
+        return Softmax.softmax(x, axis);
+    }
+
+    /** x − log(Σ e^x) along the last axis. */
+    public static Expr logSoftmax(Expr x) {
+        return logSoftmax(x, -1);
+    }
+
+    /** x − log(Σ e^x) along an axis. */
+    public static Expr logSoftmax(Expr x, int axis) {
+        return LogSoftmax.logSoftmax(x, axis);
+    }
+
     public static Expr dot(Expr a, Expr b) {
         return a.dot(b);
     }

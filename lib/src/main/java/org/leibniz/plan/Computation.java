@@ -16,8 +16,8 @@ sealed interface Computation {
     /** A function at every position of a space; the result is contiguous in the order of that space. */
     record Elementwise(Lowering.Pointwise function, List<Operand> operands, int[] space) implements Computation {}
 
-    /** The sum of a value over the axes along which {@code strides}, the distances in the result, are 0. */
-    record Summation(Operand.View operand, int[] strides) implements Computation {}
+    /** A value combined over the axes along which {@code strides}, the distances in the result, are 0. */
+    record Reduction(Lowering.Combine combine, Operand.View operand, int[] strides) implements Computation {}
 
     /** A product of matrices. */
     record Product(Operand.View left, Operand.View right, ProductShape shape) implements Computation {}

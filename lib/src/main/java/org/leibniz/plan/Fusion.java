@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.leibniz.plan.Computation.Elementwise;
-import org.leibniz.plan.Computation.Summation;
+import org.leibniz.plan.Computation.Reduction;
 
 /**
  * Decides which values are computed in one loop. A value joins the loop of an operand that it reads in passing, element
- * for element, or a loop that reads the same array; a sum joins the loop whose values it adds up.
+ * for element, or a loop that reads the same array; a reduction joins the loop whose values it
+ * combines.
  *
  * <p>Groups are ordered, and a value joins no group before one it needs. So groups never wait for each other in a
  * circle, without anybody having to look for one.
@@ -50,11 +51,11 @@ final class Fusion {
         if (computation instanceof Elementwise elementwise) {
             return placeInLoop(value, elementwise.operands(), squeezed(elementwise.space()), weight(elementwise));
         }
-        if (computation instanceof Summation sum) {
+        if (computation instanceof Reduction reduction) {
             return placeInLoop(
                     value,
-                    List.of(sum.operand()),
-                    squeezed(sum.operand().layout().sizes()),
+                    List.of(reduction.operand()),
+                    squeezed(reduction.operand().layout().sizes()),
                     1);
         }
         Group alone = newGroup(null);
@@ -71,7 +72,7 @@ final class Fusion {
             }
         }
         Group group =
-                join(operands, space, earliest, values.get(value).computation() instanceof Summation ? 0 : weight);
+                join(operands, space, earliest, values.get(value).computation() instanceof Reduction ? 0 : weight);
         if (group == null) group = newGroup(space);
         group.values.add(value);
         group.weight += weight;

@@ -1,7 +1,9 @@
 package org.leibniz.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Apply;
+import org.leibniz.kernel.Lowering;
 import org.leibniz.shape.Shape;
 
 /** A piece of work that runs as a whole before the next one starts. */
@@ -12,7 +14,7 @@ public sealed interface Kernel {
     /** The buffers it writes. */
     List<Integer> writes();
 
-    /** Nested loops over elementwise steps; results are stored, or added up over the axes that a store does not see. */
+    /** Nested loops over elementwise steps; results are stored, or combined over the axes that a store does not see. */
     record Loop(List<Integer> sizes, List<Step> steps, List<Store> stores) implements Kernel {
         @Override
         public List<Integer> reads() {
@@ -32,10 +34,14 @@ public sealed interface Kernel {
     /**
      * What a loop keeps of a step.
      *
-     * @param sum whether values that fall on the same element are added up, starting from 0
+     * @param combine how values that fall on the same element are combined; null where each falls on its own
      * @param name what the plan calls the stored value
      */
-    record Store(int step, Access to, boolean sum, String name) {}
+    record Store(int step, Access to, Lowering.@Nullable Combine combine, String name) {
+        public boolean combines() {
+            return combine != null;
+        }
+    }
 
     /** A product of matrices that lie in the buffers as the shape says. */
     record MatrixProduct(int left, int right, int result, ProductShape shape, String name, String formula)

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.leibniz.expr.Apply;
 import org.leibniz.plan.Computation.Elementwise;
 import org.leibniz.plan.Computation.Product;
+import org.leibniz.plan.Computation.Reduction;
 import org.leibniz.plan.Computation.Routine;
-import org.leibniz.plan.Computation.Summation;
 
 /** Writes the values of one group down as a kernel. */
 final class KernelWriter {
@@ -70,7 +70,7 @@ final class KernelWriter {
     private Kernel.Loop loop() {
         for (int value : group.values) {
             if (values.get(value).computation() instanceof Elementwise elementwise) write(value, elementwise);
-            else write(value, (Summation) values.get(value).computation());
+            else write(value, (Reduction) values.get(value).computation());
         }
         return LoopAxes.merged(new Kernel.Loop(group.space, List.copyOf(steps), List.copyOf(stores)));
     }
@@ -86,23 +86,23 @@ final class KernelWriter {
         stepOf.put(value, step);
         List<Integer> strides = contiguous();
         if (storage.isKept(value))
-            stores.add(new Kernel.Store(step, new Access(storage.buffer(value), strides), false, written.name()));
+            stores.add(new Kernel.Store(step, new Access(storage.buffer(value), strides), null, written.name()));
         for (int target : targets.getOrDefault(value, List.of())) {
-            stores.add(new Kernel.Store(step, new Access(target, strides), false, storage.name(target)));
+            stores.add(new Kernel.Store(step, new Access(target, strides), null, storage.name(target)));
         }
     }
 
-    private void write(int value, Summation sum) {
-        int step = step(sum.operand());
-        Layout layout = sum.operand().layout();
+    private void write(int value, Reduction reduction) {
+        int step = step(reduction.operand());
+        Layout layout = reduction.operand().layout();
         List<Integer> strides = IntStream.range(0, layout.rank())
                 .filter(axis -> layout.size(axis) != 1)
-                .mapToObj(axis -> sum.strides()[axis])
+                .mapToObj(axis -> reduction.strides()[axis])
                 .toList();
         stores.add(new Kernel.Store(
                 step,
                 new Access(storage.buffer(value), strides),
-                true,
+                reduction.combine(),
                 values.get(value).name()));
     }
 
@@ -133,7 +133,7 @@ final class KernelWriter {
         boolean scalar = elements == 1;
         List<Integer> strides = scalar ? List.of() : List.of(1);
         Step load = new Step.Load(new Access(from, strides));
-        Kernel.Store store = new Kernel.Store(0, new Access(to, strides), false, name);
+        Kernel.Store store = new Kernel.Store(0, new Access(to, strides), null, name);
         return new Kernel.Loop(scalar ? List.of() : Arrays.asList(elements), List.of(load), List.of(store));
     }
 }

@@ -22,7 +22,7 @@ final class LoopAxes {
         }
         List<Step> steps = loop.steps().stream().map(step -> merged(step, kept)).toList();
         List<Kernel.Store> stores = loop.stores().stream()
-                .map(store -> new Kernel.Store(store.step(), merged(store.to(), kept), store.sum(), store.name()))
+                .map(store -> new Kernel.Store(store.step(), merged(store.to(), kept), store.combine(), store.name()))
                 .toList();
         return new Kernel.Loop(List.copyOf(sizes), steps, stores);
     }

@@ -67,8 +67,17 @@ final class PlanPrinter {
                 : step instanceof Step.Load load
                         ? plan.buffers().get(load.from().buffer()).name()
                         : String.valueOf(((Step.Number) step).value());
-        String verb = store.sum() ? "add " + value + " up to " : "keep " + value + " as ";
-        return verb + store.name() + place(store.to().buffer());
+        return verb(store, value) + store.name() + place(store.to().buffer());
+    }
+
+    private static String verb(Kernel.Store store, String value) {
+        if (store.combine() == null) return "keep " + value + " as ";
+        return switch (store.combine()) {
+            case SUM, MEAN -> "add " + value + " up to ";
+            case PRODUCT -> "multiply " + value + " up to ";
+            case MAX -> "keep the largest " + value + " as ";
+            case MIN -> "keep the smallest " + value + " as ";
+        };
     }
 
     private String names(Kernel.Loop loop) {

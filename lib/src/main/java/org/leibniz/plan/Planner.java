@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.leibniz.expr.Definitions;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Symbol;
@@ -29,7 +30,7 @@ final class Planner {
             roots.add(value);
         });
         roots.addAll(updates.keySet());
-        this.graph = Graph.of(roots);
+        this.graph = Graph.of(Definitions.expand(roots));
         this.translation = new Translation(graph, sizes);
         List<Integer> ids = graph.roots();
         for (int i = 0; i < outputs.size(); i++) this.outputs.add(outputValue(ids.get(i)));
@@ -56,7 +57,7 @@ final class Planner {
         Value value = translation.values().get(view.value());
         Computation computation = value.computation();
         boolean computed = computation instanceof Elementwise
-                || computation instanceof Computation.Summation
+                || computation instanceof Computation.Reduction
                 || computation instanceof Computation.Product;
         return computed && view.layout().isContiguous() && view.layout().elements() == value.elements();
     }
@@ -96,7 +97,7 @@ final class Planner {
     /** What a computation reads. */
     static List<Operand> operands(Computation computation) {
         if (computation instanceof Elementwise elementwise) return elementwise.operands();
-        if (computation instanceof Computation.Summation sum) return List.of(sum.operand());
+        if (computation instanceof Computation.Reduction reduction) return List.of(reduction.operand());
         if (computation instanceof Computation.Product product) return Arrays.asList(product.left(), product.right());
         if (computation instanceof Computation.Routine routine) return routine.operands();
         return List.of();

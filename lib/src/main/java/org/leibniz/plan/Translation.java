@@ -184,28 +184,33 @@ final class Translation {
             if (!reduced || reduce.keep()) target++;
         }
         if (count == 1) return new Operand.View(whole.value(), whole.layout().reshaped(result.sizes()));
-        boolean mean = reduce.combine() == Lowering.Combine.MEAN;
-        Operand.View sum = sum(id, whole, strides, result, mean);
-        if (!mean) return sum;
+        if (reduce.combine() != Lowering.Combine.MEAN)
+            return combined(id, reduce.combine(), whole, strides, result, names.name(id));
+        Operand.View sum = combined(id, Lowering.Combine.SUM, whole, strides, result, names.unused());
         List<Operand> quotient = List.of(sum, new Operand.Number(count));
         return add(id, new Computation.Elementwise(Divide.OP, quotient, result.sizes()), result);
     }
 
-    private Operand.View sum(int id, Operand.View whole, int[] strides, Layout result, boolean unnamed) {
+    private Operand.View combined(
+            int id, Lowering.Combine combine, Operand.View whole, int[] strides, Layout result, String name) {
         List<Integer> order = order(whole.layout());
         int[] ordered = order.stream().mapToInt(axis -> strides[axis]).toArray();
         Operand.View operand = (Operand.View) permuted(whole, order);
-        String name = unnamed ? names.unused() : names.name(id);
-        values.add(new Value(new Computation.Summation(operand, ordered), result.elements(), name, names.formula(id)));
+        Computation reduction = new Computation.Reduction(combine, operand, ordered);
+        values.add(new Value(reduction, result.elements(), name, names.formula(id)));
         return new Operand.View(values.size() - 1, result);
     }
 
     private Operand reducedNumber(int id, Lowering.Reduce reduce) {
         double number = ((Operand.Number) operands.get(graph.args(id)[0])).value();
-        if (reduce.combine() == Lowering.Combine.MEAN) return new Operand.Number(number);
         int[] whole = sizes(graph.args(id)[0]);
         double count = reduce.axes().stream().mapToDouble(axis -> whole[axis]).reduce(1, (a, b) -> a * b);
-        return new Operand.Number(number * count);
+        return new Operand.Number(
+                switch (reduce.combine()) {
+                    case SUM -> number * count;
+                    case PRODUCT -> Math.pow(number, count);
+                    case MEAN, MAX, MIN -> number;
+                });
     }
 
     private Operand contract(int id, Lowering.Contract letters) {
@@ -235,8 +240,10 @@ final class Translation {
         Operand.View products = new Operand.View(values.size() - 1, Layout.contiguous(space));
         return add(
                 id,
-                new Computation.Summation(
-                        products, loops.stream().mapToInt(Axis::result).toArray()),
+                new Computation.Reduction(
+                        Lowering.Combine.SUM,
+                        products,
+                        loops.stream().mapToInt(Axis::result).toArray()),
                 result);
     }
 

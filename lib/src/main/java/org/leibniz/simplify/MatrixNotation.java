@@ -7,8 +7,9 @@ import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 
 /**
- * Turns a result into what one writes by hand: vectors as columns, shared scalars in front of a sum. It computes the
- * same and is no simpler to a machine, so nothing but a result that is to be shown should pass through here.
+ * Turns a result into what one writes by hand: vectors as columns, shared scalars in front of a sum, names in the order
+ * in which they are known. It computes the same, apart from places where a convention stands for a derivative, and is no
+ * simpler to a machine; so nothing but a result that is to be shown should pass through here.
  */
 public final class MatrixNotation {
     private static final long STEPS_A_NODE = 1_000;

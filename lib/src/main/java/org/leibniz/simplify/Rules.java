@@ -28,6 +28,8 @@ final class Rules {
             new MergeReductions(),
             new AnnihilateContraction(),
             new CancelInverse(),
+            new DropTransposeOfSymmetric(),
+            new RepeatProductOfScalars(),
             new DropIdentityMatrix(),
             new ContractRepeatedScalar(),
             new NarrowReshapedIdentity(),
@@ -48,7 +50,9 @@ final class Rules {
      */
     static List<Rule> notation(Map<String, Integer> order) {
         return List.of(
+                new WriteNormAsDivisor(),
                 new WriteTransposedFactors(),
+                new DropTransposeOfSymmetric(),
                 new WriteRepeatedVectors(),
                 new MultiplyDiagonals(),
                 new WriteColumns(),

@@ -88,7 +88,7 @@ class CompiledOpTableTest {
         Map<Symbol, Tensor> point = new HashMap<>();
         exact.forEach((symbol, tensor) -> point.put(symbol, tensor.map(value -> rounded(value, precision))));
         Tensor reference = Interpreter.evaluate(formula.result(), point);
-        Tensor size = size(formula.result(), point);
+        Tensor size = size(formula.result(), row.terms(formula), point);
         double[] scalar = null;
         for (Machine machine : Machine.onOneThread()) {
             String what = row + " " + formula.operands() + " " + precision + " on " + machine;
@@ -117,7 +117,7 @@ class CompiledOpTableTest {
     }
 
     /** For sums, √k times the sum of the sizes of k terms, which rounding errors are measured by; null for others. */
-    private static Tensor size(Expr result, Map<Symbol, Tensor> point) {
+    private static Tensor size(Expr result, Expr measure, Map<Symbol, Tensor> point) {
         if (Graph.of(result).nodes().stream().allMatch(CompiledOpTableTest::isPointwise)) return null;
         Map<Symbol, Tensor> sizes = new HashMap<>();
         point.forEach((symbol, tensor) -> sizes.put(symbol, tensor.map(Math::abs)));
@@ -125,7 +125,7 @@ class CompiledOpTableTest {
                 .mapToInt(tensor -> tensor.values().length)
                 .max()
                 .orElse(1);
-        return Interpreter.evaluate(result, sizes).map(sum -> sum * Math.sqrt(terms));
+        return Interpreter.evaluate(measure, sizes).map(sum -> sum * Math.sqrt(terms));
     }
 
     private static void near(double expected, double actual, double size, Precision precision, String what) {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
+import org.leibniz.expr.Definitions;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Symbol;
@@ -28,7 +29,9 @@ final class LoweringEvaluator {
 
     private LoweringEvaluator() {}
 
-    static List<Tensor> evaluate(Graph graph, Map<Symbol, Tensor> inputs) {
+    static List<Tensor> evaluate(Graph whole, Map<Symbol, Tensor> inputs) {
+        Graph graph = Graph.of(
+                Definitions.expand(whole.roots().stream().map(whole::node).toList()));
         LoweringEvaluator evaluator = new LoweringEvaluator();
         inputs.forEach(evaluator::learnSizes);
         for (int id = 0; id < graph.size(); id++) evaluator.values.add(evaluator.value(graph, id, inputs));
@@ -107,20 +110,18 @@ final class LoweringEvaluator {
     }
 
     private static Tensor reduce(Reduce reduce, Tensor from, int[] shape) {
-        Tensor result = Tensor.zeros(shape);
+        Tensor result = Tensor.filled(reduce.combine().start(), shape);
         forEachIndex(from.sizes(), index -> {
             List<Integer> kept = new ArrayList<>();
             for (int axis = 0; axis < index.length; axis++) {
                 if (!reduce.axes().contains(axis)) kept.add(index[axis]);
                 else if (reduce.keep()) kept.add(0);
             }
-            result.values()[flat(kept.stream().mapToInt(Integer::intValue).toArray(), shape)] += from.get(index);
+            int at = flat(kept.stream().mapToInt(Integer::intValue).toArray(), shape);
+            result.values()[at] = reduce.combine().combine(ScalarLanes.INSTANCE, result.values()[at], from.get(index));
         });
         double count = (double) from.values().length / result.values().length;
-        return switch (reduce.combine()) {
-            case SUM -> result;
-            case MEAN -> result.map(sum -> sum / count);
-        };
+        return reduce.combine() == Lowering.Combine.MEAN ? result.map(sum -> sum / count) : result;
     }
 
     private static Tensor permute(List<Integer> axes, Tensor from, int[] shape) {

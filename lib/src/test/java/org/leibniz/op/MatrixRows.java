@@ -78,10 +78,7 @@ final class MatrixRows {
                         .called("colvar")
                         .at("[[1,2],[3,6]]", "[1,4]")
                         .shapes("[2,3] -> [3]", "[n,3] -> [3]")
-                        .prints(
-                                "mean((a − mean(a, 0))², 0)", "mean((a - mean(a, 0)).^2, 0)",
-                                "\\operatorname{mean}((a - \\operatorname{mean}(a, 0))^{\\odot 2}, 0)",
-                                        "mean(sup((a−mean(a,0)),⊙2),0)"),
+                        .prints("var(a, 0)", "var(a, 0)", "\\operatorname{var}(a, 0)", "var(a,0)"),
                 OpRow.unary("vector", a -> a.broadcastTo(Shape.of(3)))
                         .called("vector", OpTable.axes(3))
                         .at("2", "[2,2,2]")

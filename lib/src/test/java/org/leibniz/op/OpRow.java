@@ -61,6 +61,7 @@ final class OpRow {
     Call call;
     String kink;
     NaN ofNaN = NaN.GIVES_NAN;
+    private Function<List<Expr>, Expr> terms;
     private final Function<List<Expr>, Expr> build;
     private final double[][] ranges;
     private final Map<Integer, double[]> choices = new HashMap<>();
@@ -71,6 +72,7 @@ final class OpRow {
         this.name = name;
         this.arity = arity;
         this.build = build;
+        this.terms = build;
         this.ranges = new double[arity][];
         range(-2, 2);
     }
@@ -171,6 +173,12 @@ final class OpRow {
         return this;
     }
 
+    /** What a final subtraction takes the result from, where rounding errors are as large as those of that. */
+    OpRow differenceOf(UnaryOperator<Expr> largestTerm) {
+        terms = in -> largestTerm.apply(in.get(0));
+        return this;
+    }
+
     OpRow ofNaN(NaN effect) {
         ofNaN = effect;
         return this;
@@ -199,6 +207,11 @@ final class OpRow {
                 .mapToObj(i -> Symbol.input("abc".substring(i, i + 1), in.get(i)))
                 .toList();
         return new Formula(operands, build.apply(List.copyOf(operands)));
+    }
+
+    /** What rounding errors are measured by. */
+    Expr terms(Formula formula) {
+        return terms.apply(List.copyOf(formula.operands()));
     }
 
     /** The operands that the result varies with continuously. */

@@ -22,6 +22,7 @@ final class OpTable {
                         ChoiceRows.rows(),
                         ProductRows.rows(),
                         AxisRows.rows(),
+                        ReductionRows.rows(),
                         FillRows.rows(),
                         MatrixRows.rows())
                 .flatMap(List::stream)

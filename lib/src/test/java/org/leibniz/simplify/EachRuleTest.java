@@ -75,6 +75,8 @@ class EachRuleTest {
                 new Row("MergeReductions", mean(mean(P, 0), 0), "mean(P)"),
                 new Row("AnnihilateContraction", P.dot(zeros(Shape.of(3))), "zeros(n)"),
                 new Row("CancelInverse", inv(inv(S)).dot(inv(S)), "eye(3)"),
+                new Row("DropTransposeOfSymmetric", inv(S.t().dot(S)).t(), "inv(Sᵀ·S)"),
+                new Row("RepeatProductOfScalars", ones(Dim.of(3)).outer(ones(Dim.of(3))), "ones(3, 3)"),
                 new Row("ContractRepeatedScalar", einsum("ij,ij->i", ones(Shape.of(3, 5)), Q), "Σ₁ Q"),
                 new Row("NarrowReshapedIdentity", reshape(eye(Dim.of(6)), Shape.of(2, 3, 2, 3)), "eye(2, 3)"),
                 new Row(

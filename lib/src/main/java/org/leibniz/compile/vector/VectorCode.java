@@ -194,22 +194,10 @@ final class VectorCode implements LaneCode {
         call(code, type, "intoArray", "[" + number + "I", "V");
     }
 
-    /** By lanes and in pairs: what {@code reduceLanes} gives may depend on which compiler has seen the code. */
     @Override
-    public void total(MethodVisitor code, int variable) {
-        total(code, variable, 0, width);
-    }
-
-    private void total(MethodVisitor code, int variable, int from, int to) {
-        if (to - from == 1) {
-            fetch(code, variable);
-            code.visitLdcInsn(from);
-            call(code, type, "lane", "I", number);
-            return;
-        }
-        int middle = (from + to) / 2;
-        total(code, variable, from, middle);
-        total(code, variable, middle, to);
-        code.visitInsn(single ? FADD : DADD);
+    public void number(MethodVisitor code, int variable, int index) {
+        fetch(code, variable);
+        code.visitLdcInsn(index);
+        call(code, type, "lane", "I", number);
     }
 }

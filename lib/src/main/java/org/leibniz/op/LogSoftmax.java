@@ -1,0 +1,39 @@
+package org.leibniz.op;
+
+import java.util.Arrays;
+import java.util.List;
+import org.leibniz.expr.Apply;
+import org.leibniz.expr.Composite;
+import org.leibniz.expr.Expr;
+
+/** The logarithm of {@link Softmax}, x − log(Σ e^x), exact also where the softmax is too small for a number. */
+public final class LogSoftmax extends LastAxis implements Composite {
+    private LogSoftmax(List<Integer> axis) {
+        super("logSoftmax", axis);
+    }
+
+    static Expr logSoftmax(Expr x, int axis) {
+        return new Apply(new LogSoftmax(axis("logSoftmax", x, axis)), List.of(x));
+    }
+
+    @Override
+    double[] map(double[] values) {
+        double largest = Arrays.stream(values).max().orElseThrow();
+        double sum = 0;
+        for (double value : values) sum += Math.exp(value - largest);
+        double log = Math.log(sum);
+        return Arrays.stream(values).map(value -> value - largest - log).toArray();
+    }
+
+    @Override
+    public Expr definition(Apply y) {
+        Expr shifted = LogSumExp.shifted(y.arg(0), axes());
+        Expr sum = sum(Exp.OP.of(shifted));
+        return shifted.minus(spread(Ops.log(sum), shifted.shape()));
+    }
+
+    @Override
+    public List<Expr> pullback(Apply y, Expr dy) {
+        return List.of(dy.minus(Exp.OP.of(y).times(total(dy))));
+    }
+}
