@@ -55,9 +55,10 @@ final class Answer {
     /** In one piece, unless it is shorter with names for what is used several times. */
     private static String written(Expr derivative, Differentiation result, Notation notation) {
         Printer printer = new Printer(notation);
-        String named = printer.print(derivative, result.names()).toString();
+        Printer.Formula named = printer.print(derivative, result.names());
+        if (named.definitions().isEmpty()) return named.toString();
         String whole = printer.inlining().print(derivative, result.names()).toString();
-        return whole.length() <= named.length() ? whole : named;
+        return whole.length() <= named.toString().length() ? whole : named.toString();
     }
 
     private static void write(JsonGenerator json, Optional<Tensor> tensor) throws IOException {
