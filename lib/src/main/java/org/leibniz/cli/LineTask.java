@@ -2,7 +2,7 @@ package org.leibniz.cli;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -12,19 +12,17 @@ import org.leibniz.cli.Failure.Problem;
 /** The work on one line, whose time counts from when it begins. */
 final class LineTask extends FutureTask<String> {
     private final Lines.Line line;
-    private final CountDownLatch begun;
+    private final CompletableFuture<Long> beginning = new CompletableFuture<>();
 
     LineTask(Lines.Line line) {
-        this(line, new CountDownLatch(1));
+        super(() -> answer(line));
+        this.line = line;
     }
 
-    private LineTask(Lines.Line line, CountDownLatch begun) {
-        super(() -> {
-            begun.countDown();
-            return answer(line);
-        });
-        this.line = line;
-        this.begun = begun;
+    @Override
+    public void run() {
+        beginning.complete(System.nanoTime());
+        super.run();
     }
 
     private static String answer(Lines.Line line) throws IOException {
@@ -39,9 +37,9 @@ final class LineTask extends FutureTask<String> {
 
     /** Waits for the answer; empty if it takes longer than this. */
     Optional<String> await(long milliseconds) throws InterruptedException, IOException {
-        begun.await();
         try {
-            return Optional.of(get(milliseconds, TimeUnit.MILLISECONDS));
+            long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beginning.get());
+            return Optional.of(get(Math.max(0, milliseconds - spent), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {

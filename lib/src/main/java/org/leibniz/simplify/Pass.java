@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.BroadcastTo;
-import org.leibniz.expr.Divide;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
+import org.leibniz.expr.Multiply;
 import org.leibniz.shape.Shape;
 
 /** Rewrites the nodes of a graph once each, operands before users. */
@@ -39,7 +39,7 @@ final class Pass implements Surroundings {
         for (int id = 0; id < results.length; id++) results[id] = rebuilt(id);
     }
 
-    /** From now on a quotient of scalars counts as dissolving, though several nodes may use it. */
+    /** From now on a quotient counts as dissolving, though several nodes may use it. */
     void repeatQuotients() {
         repeatsQuotients = true;
     }
@@ -121,11 +121,11 @@ final class Pass implements Surroundings {
         return e.names().isEmpty() && (uses.getOrDefault(e, 0) == 1 || repeatsQuotients && isShortQuotient(e));
     }
 
-    /** A quotient of scalars or a multiple of one: it costs little, and its parts may cancel where it is used. */
+    /** A quotient, a multiple or the negative of something: its parts may cancel where it is used. */
     private static boolean isShortQuotient(Expr e) {
-        if (!e.shape().isScalar() || !Operands.makesProduct(e)) return false;
+        if (!Operands.makesProduct(e)) return false;
         Apply product = (Apply) e;
-        return product.op() == Divide.OP
+        return product.op() != Multiply.OP
                 || product.args().stream()
                         .anyMatch(operand -> Operands.exact(operand).isPresent());
     }

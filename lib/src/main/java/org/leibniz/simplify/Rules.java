@@ -54,6 +54,8 @@ final class Rules {
                 new WriteTransposedFactors(),
                 new DropTransposeOfSymmetric(),
                 new WriteRepeatedVectors(),
+                new WriteRepeatedScalars(),
+                new PullScalarsOut(),
                 new MultiplyDiagonals(),
                 new WriteColumns(),
                 new OrderFactors(order),

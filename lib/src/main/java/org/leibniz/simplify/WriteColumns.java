@@ -17,7 +17,16 @@ final class WriteColumns implements Rule {
         List<Expr> written = node.args();
         boolean columns = node.op() instanceof Elementwise || node.op() == DiagonalMatrix.OP;
         if (columns) written = node.args().stream().map(WriteColumns::column).toList();
+        Optional<Apply> rest = node.op() == Outer.OP ? product(node.arg(1), 1) : Optional.empty();
+        // a·(bᵀ·X) needs no brackets.
+        if (rest.isPresent())
+            return Optional.of(
+                    column(node.arg(0)).outer(rest.get().arg(0)).dot(rest.get().arg(1)));
         if (node.op() == Outer.OP) written = List.of(column(node.arg(0)), row(node.arg(1)));
+        boolean product = node.op() == Dot.OP
+                && node.arg(0).shape().rank() == 2
+                && node.arg(1).shape().rank() == 1;
+        if (product) written = List.of(node.arg(0), column(node.arg(1)));
         boolean inner = node.op() == Dot.OP && node.arg(0).shape().rank() == 1;
         if (inner) written = List.of(row(node.arg(0)), column(node.arg(1)));
         return written.equals(node.args()) ? Optional.empty() : Optional.of(node.with(written));

@@ -9,7 +9,7 @@ import org.leibniz.expr.Dot;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Transpose;
 
-/** {@code (A·Bᵀ)ᵀ -> B·Aᵀ} and {@code A·(B·C) -> A·B·C}: a product of matrices is a chain, whichever way it is multiplied. */
+/** {@code (A·Bᵀ)ᵀ -> B·Aᵀ} and {@code A·(B·x) -> A·B·x}: a product of matrices is a chain, whichever way it is multiplied. */
 final class WriteTransposedFactors implements Rule {
     private static final List<Integer> EXCHANGED = List.of(1, 0);
 
@@ -59,7 +59,8 @@ final class WriteTransposedFactors implements Rule {
 
     private static boolean isProduct(Expr e) {
         return Operands.unnamed(e, Dot.class)
-                .filter(dot -> dot.args().stream().allMatch(arg -> arg.shape().rank() == 2))
+                .filter(dot ->
+                        dot.arg(0).shape().rank() == 2 && dot.arg(1).shape().rank() <= 2)
                 .isPresent();
     }
 
