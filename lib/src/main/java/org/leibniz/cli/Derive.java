@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
-import org.leibniz.diff.Gradient;
-import org.leibniz.diff.Jacobian;
 import org.leibniz.eval.Interpreter;
+import org.leibniz.explain.Derivatives;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Printer;
@@ -24,6 +23,7 @@ import org.leibniz.notation.Text;
 
 /** {@code leibniz derive FORMULA --wrt NAMES}: prints derivatives of a typed formula. */
 final class Derive implements Command {
+    private static final String BATCH = "--jsonl";
     private static final Map<String, Notation> NOTATIONS = new LinkedHashMap<>();
 
     static {
@@ -53,11 +53,17 @@ final class Derive implements Command {
                 --wrt w,b                  the names to differentiate by
                 --ascii, --latex, --mathml how to write it; Unicode if none is given
                 --at w=1,x=2,b=0           also prints the value at these numbers
+                --jsonl                    answers requests from the standard input, a JSON object a line
                 """;
     }
 
     @Override
     public void run(List<String> words, PrintStream out) {
+        if (words.contains(BATCH)) {
+            if (words.size() > 1) throw new UsageException(BATCH + " takes no other arguments");
+            runBatch(out);
+            return;
+        }
         Arguments arguments = new Arguments(words, NOTATIONS.keySet(), Set.of("--wrt", "--at"));
         List<String> formulas = arguments.plain();
         if (formulas.size() != 1)
@@ -69,9 +75,15 @@ final class Derive implements Command {
         Expr formula = Formula.parse(formulas.get(0), scope, Undeclared.SCALAR);
         for (String name : wrt.split(",")) {
             Expr by = scope.find(name.strip()).orElseGet(() -> scope.scalar(name.strip()));
-            Expr derivative = derivative(formula, by);
+            Expr derivative = Derivatives.d(formula, by);
             out.println(line(formula, by, derivative, notation(arguments)));
             arguments.value("--at").ifPresent(values -> out.println(valueLine(derivative, values, scope)));
+        }
+    }
+
+    private static void runBatch(PrintStream out) {
+        try (Batch batch = new Batch(System.in, out)) {
+            batch.run();
         }
     }
 
@@ -79,12 +91,6 @@ final class Derive implements Command {
         List<String> given = NOTATIONS.keySet().stream().filter(arguments::has).toList();
         if (given.size() > 1) throw new UsageException("takes one of " + String.join(", ", given));
         return given.isEmpty() ? Notation.UNICODE : NOTATIONS.get(given.get(0));
-    }
-
-    private static Expr derivative(Expr formula, Expr by) {
-        return formula.shape().isScalar()
-                ? Gradient.of(formula).by(by)
-                : Jacobian.of(formula).by(by);
     }
 
     private static String line(Expr formula, Expr by, Expr derivative, Notation notation) {

@@ -1,6 +1,7 @@
 package org.leibniz.diff;
 
 import java.util.List;
+import java.util.Optional;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.op.Ops;
@@ -26,6 +27,8 @@ public final class Jacobian {
         Symbol seed = Symbol.input("seed", y.shape());
         Expr pulled =
                 Simplifier.simplify(Gradient.accumulate(y, seed, List.of(x)).get(0));
+        Optional<Expr> matrix = VectorJacobian.of(pulled, seed);
+        if (matrix.isPresent()) return Simplifier.simplify(matrix.get());
         Expr batched = Batching.batch(pulled, seed, Ops.eye(y.shape()), y.shape());
         return Simplifier.simplify(batched.broadcastTo(y.shape().concat(x.shape())));
     }

@@ -23,7 +23,7 @@ final class Repetition {
         roots.addAll(body.outputs());
         Graph graph = Graph.of(roots);
         Map<Symbol, Tensor> point = new HashMap<>();
-        for (int i = 0; i < carried; i++) point.put(body.carried().get(i), in.get(i));
+        List<Tensor> state = in.subList(0, carried);
         for (int i = 0; i < body.fixed().size(); i++) point.put(body.fixed().get(i), in.get(carried + sequences + i));
         int steps = in.get(carried).sizes()[0];
         List<Tensor> kept = new ArrayList<>();
@@ -32,14 +32,14 @@ final class Repetition {
             int step = body.step(turn, steps);
             for (int i = 0; i < sequences; i++) point.put(body.slices().get(i), slice(in.get(carried + i), step));
             for (int i = 0; i < carried; i++) {
-                put(point.get(body.carried().get(i)), kept.get(body.outputs().size() + i), step);
+                point.put(body.carried().get(i), state.get(i));
+                put(state.get(i), kept.get(body.outputs().size() + i), step);
             }
             List<Tensor> results = Interpreter.evaluate(graph, point, sizes).results();
-            for (int i = 0; i < carried; i++) point.put(body.carried().get(i), results.get(i));
+            state = results.subList(0, carried);
             for (int i = 0; i < body.outputs().size(); i++) put(results.get(carried + i), kept.get(i), step);
         }
-        List<Tensor> all = new ArrayList<>();
-        for (Symbol symbol : body.carried()) all.add(point.get(symbol));
+        List<Tensor> all = new ArrayList<>(state);
         all.addAll(kept);
         return all;
     }

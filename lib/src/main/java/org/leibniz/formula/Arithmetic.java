@@ -6,12 +6,16 @@ import org.leibniz.expr.Expr;
 import org.leibniz.formula.Token.Kind;
 import org.leibniz.notation.Rational;
 import org.leibniz.op.Ops;
+import org.leibniz.shape.ShapeException;
 
 /** What the signs of a formula mean, products apart. */
 final class Arithmetic {
     private Arithmetic() {}
 
-    static Piece add(Kind sign, Piece a, Piece b) {
+    static Piece add(Kind sign, Piece left, Piece right) {
+        List<Piece> aligned = FreeSizes.aligned(left, right);
+        Piece a = aligned.get(0);
+        Piece b = aligned.get(1);
         Expr sum = sign == Kind.PLUS ? a.expr().plus(b.expr()) : a.expr().minus(b.expr());
         return Piece.elementwise(sum, a, b);
     }
@@ -25,7 +29,10 @@ final class Arithmetic {
                 .orElseGet(() -> Constant.of((Number) (-number.value()))));
     }
 
-    static Piece compare(Kind sign, Piece a, Piece b) {
+    static Piece compare(Kind sign, Piece first, Piece second) {
+        List<Piece> aligned = FreeSizes.aligned(first, second);
+        Piece a = aligned.get(0);
+        Piece b = aligned.get(1);
         Expr left = a.expr();
         Expr right = b.expr();
         Expr relation = switch (sign) {
@@ -41,10 +48,12 @@ final class Arithmetic {
     }
 
     static Piece power(Kind sign, Piece base, Piece exponent) {
+        boolean matrix = sign == Kind.POWER && base.rank() == 2 && exponent.expr() instanceof Constant;
+        if (matrix) return MatrixPower.of(base, ((Constant) exponent.expr()).exact());
         Piece tensor = base.isScalar() ? exponent : base;
         if (sign == Kind.POWER && !tensor.isScalar()) {
-            throw new IllegalArgumentException(
-                    "^ is for numbers, not for " + tensor.described() + ": write .^ for the power of every element");
+            throw new ShapeException("^ is for numbers and square matrices, not for " + tensor.described()
+                    + ": write .^ for the power of every element");
         }
         return Piece.elementwise(base.expr().pow(exponent.expr()), base, exponent);
     }

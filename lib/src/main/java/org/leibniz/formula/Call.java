@@ -2,7 +2,9 @@ package org.leibniz.formula;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Elementwise;
 import org.leibniz.expr.Expr;
@@ -15,10 +17,13 @@ import org.leibniz.shape.Shape;
 
 /** A call while its arguments are read: operands first, then settings; letters may stand anywhere. */
 final class Call {
+    private static final Set<String> ELEMENTWISE = Set.of("max", "min");
+
     private final Function function;
     private final String name;
     private final int offset;
     private final boolean derivative;
+    private final Supplier<Dim> free;
     private final List<Piece> operands = new ArrayList<>(2);
     private final List<Dim> sizes = new ArrayList<>(0);
     private Shape shape;
@@ -29,12 +34,14 @@ final class Call {
     /**
      * @param name what the function is called here
      * @param derivative whether its derivative is meant
+     * @param free a size that the call does not say
      */
-    Call(Function function, String name, int offset, boolean derivative) {
+    Call(Function function, String name, int offset, boolean derivative, Supplier<Dim> free) {
         this.function = function;
         this.name = name;
         this.offset = offset;
         this.derivative = derivative;
+        this.free = free;
     }
 
     int offset() {
@@ -50,6 +57,7 @@ final class Call {
         return function.settings().contains(setting)
                 && switch (setting) {
                     case SIZES, NUMBERS -> true;
+                    case FITTED_SIZE -> false;
                     case SHAPE -> shape == null;
                     case LETTERS -> letters == null;
                     case KEEP -> !keep;
@@ -104,8 +112,17 @@ final class Call {
         keep = true;
     }
 
+    private void align() {
+        List<Piece> aligned = FreeSizes.aligned(operands.get(0), operands.get(1));
+        operands.clear();
+        operands.addAll(aligned);
+    }
+
     /** What the call stands for. */
     Piece result() {
+        if (ELEMENTWISE.contains(function.name())) align();
+        boolean fitted = sizes.isEmpty() && function.settings().contains(Setting.FITTED_SIZE);
+        if (fitted) sizes.add(free.get());
         List<Expr> in = operands.stream().map(Piece::expr).toList();
         Expr value = function.call(in, new Settings(List.copyOf(sizes), shape, letters, keep, List.copyOf(numbers)));
         boolean elementwise = value instanceof Apply apply && apply.op() instanceof Elementwise;

@@ -46,6 +46,11 @@ final class Cursor {
         return tokens.expected(at, what);
     }
 
+    /** An error about the name that stands here. */
+    FormulaException unnamed(String reason) {
+        return tokens.unnamed(offset(), reason);
+    }
+
     FormulaException error(String reason) {
         return tokens.error(offset(), reason);
     }

@@ -13,6 +13,7 @@ import org.leibniz.expr.Expr;
 import org.leibniz.expr.Scope;
 import org.leibniz.expr.Symbol;
 import org.leibniz.notation.Names;
+import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
 
 /** A scope and what a text adds to it; the scope itself changes only when all of the text has been read. */
@@ -20,9 +21,11 @@ final class Draft {
     private final Scope scope;
     private final Map<String, Expr> known;
     private final Map<String, Symbol> symbols = new LinkedHashMap<>();
+    private final Map<String, Symbol> declared = new LinkedHashMap<>();
     private final Map<String, Expr> formulas = new LinkedHashMap<>();
     private final Set<Expr> owned = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> sizes = new TreeSet<>();
+    private int freeSizes;
 
     Draft(Scope scope) {
         this.scope = scope;
@@ -50,6 +53,11 @@ final class Draft {
         return known.containsKey(name) && !symbols.containsKey(name);
     }
 
+    /** A size to be found out later, of what is written at this offset. */
+    Dim freeSize(int offset) {
+        return FreeSizes.at(offset, freeSizes++);
+    }
+
     /** Whether the expression has a name in the scope. */
     boolean owns(Expr value) {
         return owned.contains(value);
@@ -59,6 +67,14 @@ final class Draft {
         Symbol symbol = Symbol.input(name, Shape.scalar());
         symbols.put(name, symbol);
         known.put(name, symbol);
+        own(symbol);
+        return symbol;
+    }
+
+    /** Adds a symbol that counts as declared by the user. */
+    Symbol declare(Symbol symbol) {
+        declared.put(symbol.name(), symbol);
+        known.put(symbol.name(), symbol);
         own(symbol);
         return symbol;
     }
@@ -89,6 +105,7 @@ final class Draft {
 
     void commit() {
         symbols.values().forEach(scope::declare);
+        declared.values().forEach(scope::declare);
         formulas.forEach(scope::define);
     }
 }

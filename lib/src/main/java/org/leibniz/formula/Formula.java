@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Scope;
 import org.leibniz.formula.Token.Kind;
-import org.leibniz.notation.Names;
 import org.leibniz.shape.Shape;
 
 /**
@@ -31,7 +30,9 @@ public final class Formula {
     /** As {@link #parse(String, Scope)}, saying what becomes of names that the scope does not know. */
     public static Expr parse(String text, Scope scope, Undeclared rule) {
         Draft draft = new Draft(scope);
-        Expr formula = FormulaReader.read(new Tokens(text), 0, draft, rule);
+        Tokens tokens = new Tokens(text);
+        Expr formula = FormulaReader.read(tokens, 0, draft, rule);
+        FreeSizes.check(formula, tokens);
         draft.commit();
         return formula;
     }
@@ -82,17 +83,15 @@ public final class Formula {
     }
 
     private static Expr define(Tokens tokens, Draft draft, Undeclared rule) {
-        if (tokens.kind(0) != Kind.WORD) throw tokens.expected(0, "a name");
-        if (tokens.kind(1) != Kind.EQUALS) throw tokens.expected(1, "'='");
-        String name = Names.normalize(tokens.text(0));
+        String name = Definitions.head(tokens);
         int offset = tokens.get(0).start();
         Optional<Expr> known = draft.find(name);
         if (known.isPresent()) {
-            throw tokens.error(
+            throw tokens.unnamed(
                     offset, name + " is already declared, as " + known.get().described());
         }
         Expr formula = FormulaReader.read(tokens, 2, draft, rule);
-        if (draft.find(name).isPresent()) throw tokens.error(offset, name + " is used in its own definition");
+        if (draft.find(name).isPresent()) throw tokens.unnamed(offset, name + " is used in its own definition");
         draft.define(name, formula);
         return formula;
     }

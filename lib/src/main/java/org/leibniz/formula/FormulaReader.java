@@ -76,11 +76,11 @@ final class FormulaReader {
         Optional<Expr> known = draft.find(name);
         if (known.isPresent()) {
             String described = known.get().described();
-            throw tokens.error(offset, name + " is already declared, as " + described);
+            throw tokens.unnamed(offset, name + " is already declared, as " + described);
         }
         Definition definition = new Definition(name, offset, index + 2, end);
         boolean twice = definitions.putIfAbsent(name, definition) != null;
-        if (twice) throw tokens.error(offset, Tokens.shortened(name) + " is defined twice");
+        if (twice) throw tokens.unnamed(offset, Tokens.shortened(name) + " is defined twice");
         vocabulary.await(name);
     }
 
@@ -128,6 +128,6 @@ final class FormulaReader {
         }
         if (shown > SHOWN) path.add("…");
         String name = Tokens.shortened(repeated.name());
-        return tokens.error(repeated.offset(), name + " is defined by itself, " + path.add(name));
+        return tokens.unnamed(repeated.offset(), name + " is defined by itself, " + path.add(name));
     }
 }

@@ -9,6 +9,7 @@ import org.leibniz.formula.Token.Kind;
 import org.leibniz.notation.Rational;
 import org.leibniz.op.Functions;
 import org.leibniz.op.Functions.Setting;
+import org.leibniz.op.Ops;
 
 /**
  * Reads one expression, token by token. Its whole state is in its groups, so it never recurses, and it can stop in the
@@ -129,7 +130,7 @@ final class Parser {
     }
 
     private FormulaException unknown(String word, boolean called) {
-        if (Functions.find(word).isEmpty()) return cursor.error(vocabulary.unknown(word, called));
+        if (Functions.find(word).isEmpty()) return cursor.unnamed(vocabulary.unknown(word, called));
         cursor.advance();
         return cursor.expected("'(' after the function " + word);
     }
@@ -138,13 +139,15 @@ final class Parser {
         if (!group.expectsOperand()) group.multiply(Kind.TIMES, offset);
         if (word instanceof Word.Value value) {
             group.operand(Piece.value(value.expr()));
+        } else if (word instanceof Word.Unit) {
+            group.operand(Piece.of(Ops.eye(vocabulary.freeSize(offset))));
         } else if (word instanceof Word.Sum sum) {
             group.sum(sum.axes(), offset);
         } else {
             Word.Called called = (Word.Called) word;
             if (primes > 1) throw cursor.error("only the first derivative of a function is written with a prime");
             for (int i = 0; i <= primes; i++) cursor.advance();
-            opening = new Call(called.function(), called.name(), offset, primes > 0);
+            opening = new Call(called.function(), called.name(), offset, primes > 0, () -> vocabulary.freeSize(offset));
         }
     }
 

@@ -1,7 +1,9 @@
 package org.leibniz.formula;
 
+import java.util.List;
 import org.leibniz.expr.Expr;
 import org.leibniz.formula.Token.Kind;
+import org.leibniz.shape.ShapeException;
 
 /** What {@code *} and its relatives mean, by which factors are scalars, columns, rows and matrices. */
 final class Products {
@@ -16,7 +18,10 @@ final class Products {
     }
 
     /** The matrix product of two tensors. */
-    static Piece matrix(Piece a, Piece b) {
+    static Piece matrix(Piece first, Piece second) {
+        List<Piece> contracted = FreeSizes.contracted(first, second);
+        Piece a = contracted.get(0);
+        Piece b = contracted.get(1);
         Expr left = a.expr();
         Expr right = b.expr();
         boolean vectors = a.rank() == 1 && b.rank() == 1;
@@ -29,15 +34,19 @@ final class Products {
                     : columnByMatrix
                             ? "multiplies a column by a matrix: write a'*b"
                             : "multiplies a matrix by a row: write the row as a column";
-            throw new IllegalArgumentException(a.described() + "*" + b.described() + " " + reason);
+            throw new ShapeException(a.described() + "*" + b.described() + " " + reason);
         }
         return new Piece(left.dot(right), a.rank() == 1 && b.rank() == 2, false);
     }
 
-    /** An elementwise product or quotient, or the quotient by a scalar. */
-    static Piece elementwise(Kind sign, Piece a, Piece b) {
-        if (sign == Kind.OVER && !b.isScalar()) {
-            throw new IllegalArgumentException(
+    /** An elementwise product or quotient, or the quotient by a scalar; that of a matrix by a vector divides every row. */
+    static Piece elementwise(Kind sign, Piece left, Piece right) {
+        List<Piece> aligned = FreeSizes.aligned(left, right);
+        Piece a = aligned.get(0);
+        Piece b = aligned.get(1);
+        boolean everyRow = a.rank() == 2 && b.rank() == 1;
+        if (sign == Kind.OVER && !b.isScalar() && !everyRow) {
+            throw new ShapeException(
                     "/ divides by a number, not by " + b.described() + ": write ./ for the quotient of every element");
         }
         Expr result =

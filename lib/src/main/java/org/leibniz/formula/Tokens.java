@@ -43,6 +43,11 @@ final class Tokens {
         return new FormulaException(text, offset, reason, null);
     }
 
+    /** An error about a name. */
+    FormulaException unnamed(int offset, String reason) {
+        return new FormulaException(text, offset, reason, new NameException(reason));
+    }
+
     /** Says what was expected instead of the token at an index. */
     FormulaException expected(int index, String what) {
         String got = kind(index) == Kind.END ? "end of formula" : "'" + shortened(text(index)) + "'";

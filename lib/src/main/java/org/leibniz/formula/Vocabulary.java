@@ -18,6 +18,9 @@ import org.leibniz.shape.Dim;
 final class Vocabulary {
     private static final List<String> CONSTANTS = List.of("pi", "π", "e", "infinity", "nan");
 
+    /** The identity matrix, unless something of that name is declared. */
+    private static final String UNIT = "I";
+
     private static final int SIZE_LIMIT = 100;
 
     private final Draft draft;
@@ -40,6 +43,11 @@ final class Vocabulary {
 
     void define(String name, Expr value) {
         local.put(name, Optional.of(value));
+    }
+
+    /** A size to be found out later, of what is written at this offset. */
+    Dim freeSize(int offset) {
+        return draft.freeSize(offset);
     }
 
     /** The size that a word names in a place where only a size can stand. */
@@ -94,7 +102,7 @@ final class Vocabulary {
         if (size.isPresent()) return size.map(found -> new Word.Value(Ops.size(Dim.named(found))));
         boolean sum = word.startsWith("Σ") && word.chars().skip(1).allMatch(c -> Lexer.SUBSCRIPTS.indexOf(c) >= 0);
         if (sum) return Optional.of(Word.Sum.below(word.substring(1)));
-        return constant(name).map(Word.Value::new);
+        return name.equals(UNIT) ? Optional.of(new Word.Unit()) : constant(name).map(Word.Value::new);
     }
 
     private Optional<Word> named(String name) {
@@ -146,7 +154,7 @@ final class Vocabulary {
     private List<Word.Part> declared(String word, int offset, boolean called) {
         Optional<Word> known = meaning(word, called);
         boolean refused = called || Functions.find(word).isPresent();
-        if (known.isEmpty() && refused) throw new IllegalArgumentException(unknown(word, called));
+        if (known.isEmpty() && refused) throw new NameException(unknown(word, called));
         Word part = known.orElseGet(() -> new Word.Value(draft.declareScalar(Names.normalize(word))));
         return List.of(new Word.Part(part, offset));
     }

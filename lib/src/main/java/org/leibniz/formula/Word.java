@@ -9,6 +9,9 @@ sealed interface Word {
     /** A symbol, a named formula, a constant or a size. */
     record Value(Expr expr) implements Word {}
 
+    /** The identity matrix of the size that fits. */
+    record Unit() implements Word {}
+
     /** A name that the formula defines, but whose definition has not been read yet. */
     record Awaited(String name) implements Word {}
 

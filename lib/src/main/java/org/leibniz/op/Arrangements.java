@@ -74,21 +74,6 @@ public abstract sealed class Arrangements permits Ops {
         return OneHot.oneHot(index, classes);
     }
 
-    /** The matrix with a vector on its diagonal. */
-    public static Expr diag(Expr x) {
-        return Diag.diag(x);
-    }
-
-    /** The diagonal of a square matrix. */
-    public static Expr diagonal(Expr x) {
-        return Diagonal.diagonal(x);
-    }
-
-    /** The sum along the diagonal of a square matrix. */
-    public static Expr trace(Expr x) {
-        return diagonal(x).sum();
-    }
-
     /** Zeros above the main diagonal of the last two axes, the values elsewhere. */
     public static Expr tril(Expr x) {
         return Tril.tril(x);

@@ -18,6 +18,7 @@ import org.leibniz.expr.Sum;
 import org.leibniz.notation.Rational;
 import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
+import org.leibniz.shape.ShapeException;
 
 /** The functions that typed formulas may call, by all their names. */
 public final class Functions {
@@ -36,6 +37,8 @@ public final class Functions {
     /** A kind of thing a call may say beside its operands. */
     public enum Setting {
         SIZES,
+        /** A size that follows from what the result is combined with, unless {@link #SIZES} are given. */
+        FITTED_SIZE,
         SHAPE,
         LETTERS,
         KEEP,
@@ -169,9 +172,6 @@ public final class Functions {
         alongAxis(Ops::logSoftmax, "logSoftmax");
         alongAxis(Ops::reverse, "reverse");
         unary(Ops::flatten, "flatten");
-        unary(Ops::diag, "diag");
-        unary(Ops::diagonal, "diagonal");
-        unary(Ops::trace, "trace");
         unary(Ops::tril, "tril");
         unary(Ops::triu, "triu");
         add(0, sizes, (in, given) -> Ops.iota(given.size("iota", 1, 0)), "iota");
@@ -200,6 +200,16 @@ public final class Functions {
         add(1, shape, (in, settings) -> in.get(0).sumTo(settings.neededShape("sumTo")), "sumTo");
         add(1, sizes, Functions::transpose, "transpose");
         add(2, EnumSet.of(Setting.LETTERS), Functions::einsum, "einsum");
+        unary(Ops::det, "det");
+        unary(Ops::logdet, "logdet");
+        unary(Ops::inv, "inv");
+        unary(Ops::diag, "diag");
+        unary(Matrices::trace, "tr", "trace");
+        unary(Matrices::vec, "vec");
+        unary(Matrices::columnMean, "colmean");
+        unary(Matrices::columnVariance, "colvar");
+        binary(Ops::kron, "kron");
+        add(1, EnumSet.of(Setting.SIZES, Setting.FITTED_SIZE), Functions::vector, "vector");
         add(0, sizes, (in, settings) -> Ops.ones(Shape.of(settings.sizes())), "ones");
         add(0, sizes, (in, settings) -> Ops.zeros(Shape.of(settings.sizes())), "zeros");
         add(0, sizes, (in, settings) -> Ops.eye(Shape.of(settings.sizes())), "eye");
@@ -257,6 +267,13 @@ public final class Functions {
     private static Expr sum(List<Expr> in, Settings settings) {
         Expr x = in.get(0);
         return settings.keep() ? Sum.keeping(x, settings.axes()) : x.sum(settings.axes());
+    }
+
+    private static Expr vector(List<Expr> in, Settings settings) {
+        Expr value = in.get(0);
+        if (!value.shape().isScalar()) throw ShapeException.needed("vector", "a number", value.described());
+        if (settings.sizes().size() != 1) throw new ShapeException("vector: needs one size");
+        return value.broadcastTo(Shape.of(settings.sizes()));
     }
 
     private static Expr broadcast(List<Expr> in, Settings settings) {

@@ -7,6 +7,7 @@ import org.leibniz.expr.Op;
 import org.leibniz.expr.Outer;
 import org.leibniz.expr.Sum;
 import org.leibniz.expr.Transpose;
+import org.leibniz.op.DiagonalMatrix;
 import org.leibniz.op.Mean;
 import org.leibniz.op.Reshape;
 
@@ -23,6 +24,7 @@ final class Linear {
         return isContraction(op)
                 || op instanceof Sum
                 || op instanceof Mean
+                || op == DiagonalMatrix.OP
                 || op instanceof Transpose
                 || op instanceof Reshape;
     }

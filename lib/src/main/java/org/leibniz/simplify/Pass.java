@@ -10,6 +10,7 @@ import org.leibniz.expr.Apply;
 import org.leibniz.expr.BroadcastTo;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
+import org.leibniz.expr.Multiply;
 import org.leibniz.shape.Shape;
 
 /** Rewrites the nodes of a graph once each, operands before users. */
@@ -24,6 +25,7 @@ final class Pass implements Surroundings {
     private final Expr[] results;
     private final Map<Expr, Integer> uses = new IdentityHashMap<>();
     private final Map<Expr, Product> remembered = new IdentityHashMap<>();
+    private boolean repeatsQuotients;
     private boolean changed;
 
     Pass(Graph graph, Nodes nodes, List<Rule> rules, Statistics statistics) {
@@ -35,6 +37,11 @@ final class Pass implements Surroundings {
         results = new Expr[graph.size()];
         // What was given comes first, so that nothing given is replaced by an equal node that a rule makes.
         for (int id = 0; id < results.length; id++) results[id] = rebuilt(id);
+    }
+
+    /** From now on a quotient counts as dissolving, though several nodes may use it. */
+    void repeatQuotients() {
+        repeatsQuotients = true;
     }
 
     /** The rewritten roots. */
@@ -111,7 +118,16 @@ final class Pass implements Surroundings {
 
     @Override
     public boolean dissolves(Expr e) {
-        return uses.getOrDefault(e, 0) == 1 && e.names().isEmpty();
+        return e.names().isEmpty() && (uses.getOrDefault(e, 0) == 1 || repeatsQuotients && isShortQuotient(e));
+    }
+
+    /** A quotient, a multiple or the negative of something: its parts may cancel where it is used. */
+    private static boolean isShortQuotient(Expr e) {
+        if (!Operands.makesProduct(e)) return false;
+        Apply product = (Apply) e;
+        return product.op() != Multiply.OP
+                || product.args().stream()
+                        .anyMatch(operand -> Operands.exact(operand).isPresent());
     }
 
     @Override

@@ -50,7 +50,7 @@ final class ProductReader {
             read(pending.pop());
         }
         return readable
-                ? Optional.of(new Product(coefficient, Roots.merge(factors, around), top.shape()))
+                ? Optional.of(new Product(coefficient, Norms.cancel(Roots.merge(factors, around)), top.shape()))
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package org.leibniz.simplify;
 
 import java.util.List;
+import java.util.Map;
 
 /** The rule lists; rules are tried in this order. */
 final class Rules {
@@ -26,8 +27,41 @@ final class Rules {
             new ReduceBeforeRepeating(),
             new MergeReductions(),
             new AnnihilateContraction(),
+            new CancelInverse(),
+            new DropTransposeOfSymmetric(),
+            new RepeatProductOfScalars(),
             new DropIdentityMatrix(),
+            new ContractRepeatedScalar(),
+            new NarrowReshapedIdentity(),
+            new ContractIdentity(),
+            new ContractInnerIdentity(),
+            new AssociateOuter(),
+            new AbsorbTransposeIntoLetters(),
+            new MultiplyDiagonals(),
+            new SumAlongDiagonal(),
+            new SumIdentity(),
+            new WriteRepeatedDiagonal(),
             new PullScalarsOut());
+
+    /**
+     * Rules for a result that is about to be shown. They end by themselves, but make nothing simpler.
+     *
+     * @param order the place of each name in a product
+     */
+    static List<Rule> notation(Map<String, Integer> order) {
+        return List.of(
+                new WriteNormAsDivisor(),
+                new WriteTransposedFactors(),
+                new DropTransposeOfSymmetric(),
+                new WriteRepeatedVectors(),
+                new WriteRepeatedScalars(),
+                new PullScalarsOut(),
+                new MultiplyDiagonals(),
+                new WriteColumns(),
+                new OrderFactors(order),
+                new FlattenSum(),
+                new FactorOutScalars());
+    }
 
     private Rules() {}
 }

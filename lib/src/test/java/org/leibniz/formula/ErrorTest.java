@@ -116,8 +116,9 @@ class ErrorTest {
         A*x'     | offset 1: A[3,3]*x[3]' multiplies a matrix by a row: write the row as a column
         B*B      | offset 1: dot: inner sizes differ, B[n,3] · B[n,3] (sizes 3 and n may differ)
         a/x      | offset 1: / divides by a number, not by x[3]: write ./ for the quotient of every element
-        A^2      | offset 1: ^ is for numbers, not for A[3,3]: write .^ for the power of every element
-        a^x      | offset 1: ^ is for numbers, not for x[3]: write .^ for the power of every element
+        A^2.5    | offset 1: the power of a matrix needs a whole number up to 1000000
+        x^2      | offset 1: ^ is for numbers and square matrices, not for x[3]: write .^ for the power of every element
+        a^x      | offset 1: ^ is for numbers and square matrices, not for x[3]: write .^ for the power of every element
         T + x    | offset 2: add: T[2,3,4] and x[3] do not broadcast (axis 2: 4 against 3)
         T.*x     | offset 1: multiply: T[2,3,4] and x[3] do not broadcast (axis 2: 4 against 3)
         T < x    | offset 2: less: T[2,3,4] and x[3] do not broadcast (axis 2: 4 against 3)

@@ -3,7 +3,10 @@ package org.leibniz.formula;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.leibniz.formula.Formulas.assertSame;
 import static org.leibniz.op.Ops.einsum;
+import static org.leibniz.op.Ops.eye;
 import static org.leibniz.op.Ops.greaterEqual;
+import static org.leibniz.op.Ops.inv;
+import static org.leibniz.op.Ops.max;
 import static org.leibniz.op.Ops.ones;
 import static org.leibniz.op.Ops.reshape;
 import static org.leibniz.op.Ops.sigmoid;
@@ -77,6 +80,30 @@ class MeaningTest {
         check(ones(Shape.of(n.times(2), Dim.of(3))), "ones(2*n, 3)");
         check(zeros(Shape.scalar()), "zeros()");
         check(size(n.minus(5).floorDiv(2).plus(1)), "size(floor((n - 5)/2) + 1)");
+    }
+
+    @Test
+    void sizesFollowFromWhatStandsBeside() {
+        check(matrix.plus(a.times(eye(Dim.of(3)))), "A + a*I");
+        check(eye(Dim.of(3)).dot(x), "I*x");
+        check(x.plus(ones(Dim.of(3))), "x + vector(1)");
+        check(matrix.dot(a.broadcastTo(Shape.of(3))), "A*vector(a)");
+        check(max(x, a.broadcastTo(Shape.of(3))), "max(x, vector(a))");
+        check(batch.minus(ones(n).outer(x)), "B - vector(1)*x'");
+        Formulas.assertFails(
+                "offset 2: the size does not follow from what this is combined with: write vector(c, 3) or eye(3) for a"
+                        + " size of 3",
+                "a*I");
+        Expr unit = scope.scalar("I");
+        check(unit.times(a), "I*a");
+    }
+
+    @Test
+    void powersOfMatrices() {
+        check(matrix.dot(matrix).dot(matrix), "A^3");
+        check(inv(matrix).dot(inv(matrix)), "A^-2");
+        check(eye(Dim.of(3)), "A^0");
+        check(batch.div(x), "B/x");
     }
 
     @Test

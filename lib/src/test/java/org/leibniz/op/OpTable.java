@@ -27,8 +27,9 @@ final class OpTable {
                         AxisRows.rows(),
                         ReductionRows.rows(),
                         PlaceRows.rows(),
-                        MatrixRows.rows(),
+                        MaskRows.rows(),
                         FillRows.rows(),
+                        MatrixRows.rows(),
                         RandomRows.rows())
                 .flatMap(List::stream)
                 .toList();

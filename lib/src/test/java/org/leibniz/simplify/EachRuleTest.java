@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.leibniz.op.Ops.constant;
 import static org.leibniz.op.Ops.cos;
+import static org.leibniz.op.Ops.diag;
+import static org.leibniz.op.Ops.einsum;
 import static org.leibniz.op.Ops.exp;
 import static org.leibniz.op.Ops.eye;
+import static org.leibniz.op.Ops.inv;
 import static org.leibniz.op.Ops.less;
 import static org.leibniz.op.Ops.log;
 import static org.leibniz.op.Ops.mean;
+import static org.leibniz.op.Ops.ones;
 import static org.leibniz.op.Ops.reshape;
 import static org.leibniz.op.Ops.sigmoid;
 import static org.leibniz.op.Ops.sum;
@@ -70,6 +74,28 @@ class EachRuleTest {
                 new Row("ReduceBeforeRepeating", V.broadcastTo(ROWS).sum(), "n·Σ v"),
                 new Row("MergeReductions", mean(mean(P, 0), 0), "mean(P)"),
                 new Row("AnnihilateContraction", P.dot(zeros(Shape.of(3))), "zeros(n)"),
+                new Row("CancelInverse", inv(inv(S)).dot(inv(S)), "eye(3)"),
+                new Row("DropTransposeOfSymmetric", inv(S.t().dot(S)).t(), "inv(Sᵀ·S)"),
+                new Row("RepeatProductOfScalars", ones(Dim.of(3)).outer(ones(Dim.of(3))), "ones(3, 3)"),
+                new Row("ContractRepeatedScalar", einsum("ij,ij->i", ones(Shape.of(3, 5)), Q), "Σ₁ Q"),
+                new Row("NarrowReshapedIdentity", reshape(eye(Dim.of(6)), Shape.of(2, 3, 2, 3)), "eye(2, 3)"),
+                new Row(
+                        "ContractIdentity",
+                        einsum("ijkl,l->ijk", eye(Shape.of(2, 3)), V),
+                        "einsum(\"ik,j->ijk\", eye(2), v)"),
+                new Row(
+                        "ContractInnerIdentity",
+                        einsum("ijkl,lm->ijkm", einsum("jl,ki->ijkl", eye(Dim.of(3)), Q), S),
+                        "einsum(\"ki,jm->ijkm\", Q, S)"),
+                new Row("AssociateOuter", U.outer(V).dot(S), "u·(vᵀ·S)"),
+                new Row(
+                        "AbsorbTransposeIntoLetters",
+                        einsum("ijk,j->ik", U.outer(Q).transpose(2, 0, 1), V),
+                        "einsum(\"jki,j->ik\", outer(u, Q), v)"),
+                new Row("MultiplyDiagonals", diag(U).dot(diag(V)), "diag(u ⊙ v)"),
+                new Row("SumAlongDiagonal", sum(eye(Dim.of(3)).times(U.outer(V)), 1), "u ⊙ v"),
+                new Row("SumIdentity", sum(eye(Dim.of(3)), 1), "ones(3)"),
+                new Row("WriteRepeatedDiagonal", diag(X.broadcastTo(Shape.of(3))), "x eye(3)"),
                 new Row("DropIdentityMatrix", eye(Dim.of(3)).dot(V), "v"),
                 new Row("PullScalarsOut", S.times(2).dot(V.times(X)), "2xS·v"));
     }

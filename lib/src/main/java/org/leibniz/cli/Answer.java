@@ -1,0 +1,93 @@
+package org.leibniz.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.leibniz.expr.Expr;
+import org.leibniz.expr.Printer;
+import org.leibniz.expr.Tensor;
+import org.leibniz.notation.Notation;
+
+/** Writes the JSON of answers, each in one line. */
+final class Answer {
+    private Answer() {}
+
+    private interface Body {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private static String object(String id, Body body) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = RequestReader.JSON
+                .createGenerator(text)
+                .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER.mappedFeature())) {
+            json.writeStartObject();
+            json.writeFieldName("id");
+            json.writeRawValue(id);
+            body.write(json);
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    /** @param id as it stands in the request */
+    static String of(String id, Differentiation result) throws IOException {
+        Optional<List<Tensor>> values = result.values();
+        Expr derivative = result.written();
+        return object(id, json -> {
+            json.writeStringField("text", written(derivative, result, Notation.UNICODE));
+            json.writeStringField("ascii", written(derivative, result, Notation.ASCII));
+            json.writeStringField("latex", written(derivative, result, Notation.LATEX));
+            json.writeFieldName("shape");
+            int[] sizes = result.derivative().shape().sizes();
+            json.writeArray(sizes, 0, sizes.length);
+            json.writeFieldName("value");
+            write(json, values.map(both -> both.get(0)));
+            json.writeFieldName("derivative");
+            write(json, values.map(both -> both.get(1)));
+        });
+    }
+
+    /** In one piece, unless it is shorter with names for what is used several times. */
+    private static String written(Expr derivative, Differentiation result, Notation notation) {
+        Printer printer = new Printer(notation);
+        Printer.Formula named = printer.print(derivative, result.names());
+        if (named.definitions().isEmpty()) return named.toString();
+        String whole = printer.inlining().print(derivative, result.names()).toString();
+        return whole.length() <= named.toString().length() ? whole : named.toString();
+    }
+
+    private static void write(JsonGenerator json, Optional<Tensor> tensor) throws IOException {
+        if (tensor.isPresent()) write(json, tensor.get());
+        else json.writeNull();
+    }
+
+    private static void write(JsonGenerator json, Tensor tensor) throws IOException {
+        int[] strides = Tensor.strides(tensor.sizes());
+        for (int at = 0; at < tensor.values().length; at++) {
+            for (int axis = 0; axis < strides.length; axis++)
+                if (at % (strides[axis] * tensor.sizes()[axis]) == 0) json.writeStartArray();
+            double value = tensor.values()[at];
+            if (Double.isFinite(value)) json.writeNumber(value);
+            else json.writeString(Double.toString(value));
+            for (int axis = 0; axis < strides.length; axis++)
+                if ((at + 1) % (strides[axis] * tensor.sizes()[axis]) == 0) json.writeEndArray();
+        }
+    }
+
+    static String of(String id, Failure failure) throws IOException {
+        return object(id, json -> {
+            json.writeObjectFieldStart("error");
+            json.writeStringField("kind", failure.problem().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("message", failure.getMessage());
+            if (failure.field() != null) json.writeStringField("field", failure.field());
+            if (failure.offset().isPresent())
+                json.writeNumberField("offset", failure.offset().getAsInt());
+            json.writeEndObject();
+        });
+    }
+}

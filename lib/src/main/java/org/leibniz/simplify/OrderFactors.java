@@ -1,0 +1,48 @@
+package org.leibniz.simplify;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.leibniz.expr.Apply;
+import org.leibniz.expr.Constant;
+import org.leibniz.expr.Expr;
+import org.leibniz.notation.Rational;
+
+/** {@code 2·sin(u)·y·x -> 2·x·y·sin(u)}: scalars as names in a given order, then functions and sums; tensors stay. */
+final class OrderFactors implements Rule {
+    private final Map<String, Integer> order;
+
+    /** @param order the place of each name */
+    OrderFactors(Map<String, Integer> order) {
+        this.order = order;
+    }
+
+    @Override
+    public Optional<Expr> rewrite(Apply node, Surroundings around) {
+        if (!Operands.makesProduct(node)) return Optional.empty();
+        return ProductReader.read(node, around).map(product -> {
+            Product ordered = new Product(product.coefficient(), ordered(product.factors()), product.shape());
+            Expr written = ProductWriter.write(ordered);
+            around.remember(written, ordered);
+            return written;
+        });
+    }
+
+    private Map<Expr, Rational> ordered(Map<Expr, Rational> factors) {
+        List<Expr> bases = new ArrayList<>(factors.keySet());
+        bases.sort(Comparator.comparingInt(this::place));
+        Map<Expr, Rational> ordered = new LinkedHashMap<>();
+        for (Expr base : bases) ordered.put(base, factors.get(base));
+        return ordered;
+    }
+
+    // Sorting is stable, so what has no place of its own keeps its order.
+    private int place(Expr base) {
+        if (base instanceof Constant) return -1;
+        boolean named = base.shape().isScalar() && !base.names().isEmpty();
+        return named ? order.getOrDefault(base.names().get(0), Integer.MAX_VALUE - 1) : Integer.MAX_VALUE;
+    }
+}
