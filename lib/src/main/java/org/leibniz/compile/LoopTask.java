@@ -24,6 +24,8 @@ final class LoopTask implements Task {
     private final int[] sizes;
     private final int[] buffers;
 
+    private final int[] firsts;
+
     /** For each axis how far a step along it leads in each array. */
     private final int[][] strides;
 
@@ -45,6 +47,7 @@ final class LoopTask implements Task {
                 .map(axis -> axis < added ? 1 : loop.sizes().get(axis - added))
                 .toArray();
         this.buffers = accesses.stream().mapToInt(Access::buffer).toArray();
+        this.firsts = accesses.stream().mapToInt(Access::offset).toArray();
         this.strides = new int[rank][];
         for (int axis = 0; axis < rank; axis++) {
             int own = axis - added;
@@ -126,7 +129,7 @@ final class LoopTask implements Task {
             int from = pieces == 1 ? 0 : cut(piece);
             int[] starts = offsets[piece];
             for (int i = 0; i < starts.length; i++) {
-                starts[i] = memory.offsets[buffers[i]] + (pieces == 1 ? 0 : from * strides[cutAxis][i]);
+                starts[i] = memory.offsets[buffers[i]] + firsts[i] + (pieces == 1 ? 0 : from * strides[cutAxis][i]);
             }
             int length = pieces == 1 ? 0 : cut(piece + 1) - from;
             int rows = size(sizes.length - 2, length);

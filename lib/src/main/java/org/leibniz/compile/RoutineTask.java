@@ -53,7 +53,7 @@ final class RoutineTask implements Task {
         }
         Layout layout = argument.layout();
         for (int at = 0; at < values.length; at++) {
-            int from = memory.offsets[argument.buffer()];
+            int from = memory.offsets[argument.buffer()] + layout.offset();
             int rest = at;
             for (int axis = layout.rank() - 1; axis >= 0; axis--) {
                 from += rest % layout.size(axis) * layout.stride(axis);

@@ -44,6 +44,11 @@ final class Specialization {
             precision.set(array, 0, single.value());
             return array;
         }
+        if (contents instanceof Contents.Count count) {
+            Object array = precision.array(count.elements());
+            for (int i = 0; i < count.elements(); i++) precision.set(array, i, i);
+            return array;
+        }
         int rows = ((Contents.Identity) contents).rows();
         Object array = precision.array(Math.multiplyExact(rows, rows));
         for (int row = 0; row < rows; row++) precision.set(array, row * rows + row, 1);

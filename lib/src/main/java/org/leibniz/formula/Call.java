@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Elementwise;
 import org.leibniz.expr.Expr;
+import org.leibniz.notation.Rational;
 import org.leibniz.op.Functions.Function;
 import org.leibniz.op.Functions.Setting;
 import org.leibniz.op.Functions.Settings;
@@ -28,6 +29,7 @@ final class Call {
     private Shape shape;
     private String letters;
     private boolean keep;
+    private final List<Rational> numbers = new ArrayList<>(0);
 
     /**
      * @param name what the function is called here
@@ -54,7 +56,7 @@ final class Call {
     boolean accepts(Setting setting) {
         return function.settings().contains(setting)
                 && switch (setting) {
-                    case SIZES -> true;
+                    case SIZES, NUMBERS -> true;
                     case FITTED_SIZE -> false;
                     case SHAPE -> shape == null;
                     case LETTERS -> letters == null;
@@ -69,11 +71,12 @@ final class Call {
         if (accepts(Setting.SHAPE)) names.add("a shape such as [2,3]");
         if (accepts(Setting.SIZES)) names.add(function.operands() == 0 ? "a size" : "an axis");
         if (accepts(Setting.KEEP)) names.add("keep");
+        if (accepts(Setting.NUMBERS)) names.add("a number");
         return names.length() == 0 ? "')'" : names.toString();
     }
 
     boolean isEmpty() {
-        return operands.isEmpty() && sizes.isEmpty() && shape == null && letters == null && !keep;
+        return operands.isEmpty() && sizes.isEmpty() && shape == null && letters == null && !keep && numbers.isEmpty();
     }
 
     boolean isFull() {
@@ -101,6 +104,10 @@ final class Call {
         letters = given;
     }
 
+    void number(Rational given) {
+        numbers.add(given);
+    }
+
     void keep() {
         keep = true;
     }
@@ -117,7 +124,7 @@ final class Call {
         boolean fitted = sizes.isEmpty() && function.settings().contains(Setting.FITTED_SIZE);
         if (fitted) sizes.add(free.get());
         List<Expr> in = operands.stream().map(Piece::expr).toList();
-        Expr value = function.call(in, new Settings(List.copyOf(sizes), shape, letters, keep));
+        Expr value = function.call(in, new Settings(List.copyOf(sizes), shape, letters, keep, List.copyOf(numbers)));
         boolean elementwise = value instanceof Apply apply && apply.op() instanceof Elementwise;
         Expr result = derivative ? Derivatives.of(name, value) : value;
         return elementwise ? Piece.elementwise(result, operands.toArray(Piece[]::new)) : Piece.of(result);

@@ -247,6 +247,28 @@ final class Parser {
         cursor.advance();
     }
 
+    /** A number with its sign, {@code −1/3}. */
+    private Rational fraction() {
+        boolean negative = cursor.kind() == Kind.MINUS;
+        if (negative) cursor.advance();
+        Rational value = numeral();
+        if (cursor.kind() == Kind.OVER) {
+            cursor.advance();
+            int offset = cursor.offset();
+            Rational divisor = numeral();
+            if (divisor.signum() == 0) throw tokens.error(offset, "nothing can be divided by 0");
+            value = value.div(divisor);
+        }
+        return negative ? value.negate() : value;
+    }
+
+    private Rational numeral() {
+        if (cursor.kind() != Kind.NUMBER) throw cursor.expected("a number");
+        Rational value = tokens.build(cursor.offset(), () -> Numerals.parse(cursor.text()));
+        cursor.advance();
+        return value;
+    }
+
     private void readSetting(Call call) {
         Kind kind = cursor.kind();
         boolean keep = kind == Kind.WORD && cursor.text().equals("keep");
@@ -262,6 +284,8 @@ final class Parser {
             call.shape(SizeParser.shape(cursor, vocabulary));
         } else if (SizeParser.starts(kind) && call.accepts(Setting.SIZES)) {
             call.size(SizeParser.size(cursor, vocabulary));
+        } else if ((kind == Kind.NUMBER || kind == Kind.MINUS) && call.accepts(Setting.NUMBERS)) {
+            call.number(fraction());
         } else {
             throw cursor.expected(call.acceptable());
         }

@@ -15,6 +15,9 @@ public interface Lanes<L> {
 
     L divide(L a, L b);
 
+    /** a·b + c, rounded once. */
+    L fma(L a, L b, L c);
+
     L negate(L a);
 
     L abs(L a);
@@ -44,6 +47,17 @@ public interface Lanes<L> {
     L tan(L a);
 
     L tanh(L a);
+
+    /** The nearest whole number, of two equally near ones the even one. */
+    L round(L a);
+
+    L atan(L a);
+
+    /** The error function. */
+    L erf(L a);
+
+    /** The probability that a number with a standard normal distribution is smaller. */
+    L normal(L a);
 
     /** {@code then} where a &gt; b, {@code otherwise} elsewhere, also where a or b is NaN. */
     L selectGreater(L a, L b, L then, L otherwise);

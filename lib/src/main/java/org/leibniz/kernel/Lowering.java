@@ -75,6 +75,9 @@ public sealed interface Lowering {
     /** The same values in the same row-major order. */
     record Reshape() implements View {}
 
+    /** Index i along an axis of the result is index {@code starts} + {@code steps}·i of the operand. */
+    record Slice(List<Dim> starts, List<Integer> steps) implements View {}
+
     /** One of several results of the operand. */
     record Project(int output) implements View {}
 
@@ -83,6 +86,9 @@ public sealed interface Lowering {
 
     /** Without operands: 1 where the first {@code rank} indices equal the last, else 0. */
     record Identity(int rank) implements Lowering {}
+
+    /** Without operands: the numbers from 0 on along the only axis. */
+    record Count() implements Lowering {}
 
     /** By the lowerings of the simpler ops that define the op. */
     record Defined() implements Lowering {}

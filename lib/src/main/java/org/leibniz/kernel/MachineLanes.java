@@ -14,9 +14,6 @@ public interface MachineLanes<L> extends Lanes<L> {
     /** The number, if the lane is a constant. */
     OptionalDouble known(L a);
 
-    /** a·b + c, rounded once. */
-    L fma(L a, L b, L c);
-
     L addBits(L a, long bits);
 
     L andBits(L a, long bits);
@@ -82,5 +79,25 @@ public interface MachineLanes<L> extends Lanes<L> {
     @Override
     default L tan(L a) {
         return Angles.tan(this, a);
+    }
+
+    @Override
+    default L round(L a) {
+        return Rounding.round(this, a);
+    }
+
+    @Override
+    default L atan(L a) {
+        return ArcTangents.atan(this, a);
+    }
+
+    @Override
+    default L erf(L a) {
+        return ErrorFunctions.erf(this, a);
+    }
+
+    @Override
+    default L normal(L a) {
+        return ErrorFunctions.normal(this, a);
     }
 }

@@ -32,6 +32,11 @@ public final class ScalarLanes implements Lanes<Double> {
     }
 
     @Override
+    public Double fma(Double a, Double b, Double c) {
+        return Math.fma(a, b, c);
+    }
+
+    @Override
     public Double negate(Double a) {
         return -a;
     }
@@ -99,6 +104,26 @@ public final class ScalarLanes implements Lanes<Double> {
     @Override
     public Double tanh(Double a) {
         return Math.tanh(a);
+    }
+
+    @Override
+    public Double round(Double a) {
+        return Math.rint(a);
+    }
+
+    @Override
+    public Double atan(Double a) {
+        return Math.atan(a);
+    }
+
+    @Override
+    public Double erf(Double a) {
+        return ErrorFunctions.erf(a);
+    }
+
+    @Override
+    public Double normal(Double a) {
+        return ErrorFunctions.normal(a);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.leibniz.expr.BroadcastTo;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Sum;
+import org.leibniz.notation.Rational;
 import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
 import org.leibniz.shape.ShapeException;
@@ -39,7 +40,8 @@ public final class Functions {
         FITTED_SIZE,
         SHAPE,
         LETTERS,
-        KEEP
+        KEEP,
+        NUMBERS
     }
 
     /** Makes an expression of a call. */
@@ -55,8 +57,9 @@ public final class Functions {
      * @param shape a shape in brackets, or null
      * @param letters a text in quotation marks, or null
      * @param keep whether the word {@code keep} was given
+     * @param numbers fractions that belong to the function, such as bounds
      */
-    public record Settings(List<Dim> sizes, Shape shape, String letters, boolean keep) {
+    public record Settings(List<Dim> sizes, Shape shape, String letters, boolean keep, List<Rational> numbers) {
         int[] axes() {
             return sizes.stream().mapToInt(Settings::axis).toArray();
         }
@@ -65,6 +68,19 @@ public final class Functions {
         int axis(String function) {
             if (sizes.size() > 1) throw new IllegalArgumentException(function + " goes along one axis");
             return sizes.isEmpty() ? -1 : axis(sizes.get(0));
+        }
+
+        /** The first of three sizes, which is an axis. */
+        int firstAxis(String function) {
+            return axis(size(function, 3, 0));
+        }
+
+        /** One of so many sizes. */
+        Dim size(String function, int count, int i) {
+            if (sizes.size() != count) {
+                throw new IllegalArgumentException(function + " needs " + (count == 1 ? "a size" : count + " sizes"));
+            }
+            return sizes.get(i);
         }
 
         private static int axis(Dim size) {
@@ -100,6 +116,32 @@ public final class Functions {
         unary(Ops::abs, "abs");
         unary(Ops::sign, "sign");
         unary(Ops::step, "step");
+        unary(Ops::asin, "asin");
+        unary(Ops::acos, "acos");
+        unary(Ops::atan, "atan");
+        unary(Ops::sinh, "sinh");
+        unary(Ops::cosh, "cosh");
+        unary(Ops::asinh, "asinh");
+        unary(Ops::acosh, "acosh");
+        unary(Ops::atanh, "atanh");
+        unary(Ops::erf, "erf");
+        unary(Ops::normalCdf, "normalCdf");
+        unary(Ops::floor, "floor");
+        unary(Ops::ceil, "ceil");
+        unary(Ops::round, "round");
+        unary(Ops::silu, "silu");
+        unary(Ops::mish, "mish");
+        unary(Ops::softsign, "softsign");
+        unary(Ops::gelu, "gelu");
+        unary(Ops::geluTanh, "geluTanh");
+        unary(Ops::hardSigmoid, "hardSigmoid");
+        unary(Ops::selu, "selu");
+        unary(Ops::stopGradient, "stopGradient");
+        unary(Ops::hardTanh, "hardTanh");
+        numbered("clamp", 2, (x, n) -> Clamp.clamp(x, n.get(0), n.get(1)));
+        numbered("leakyRelu", 1, (x, n) -> LeakyRelu.leakyRelu(x, n.get(0)));
+        numbered("elu", 1, (x, n) -> Elu.elu(x, n.get(0)));
+        binary(Ops::prelu, "prelu");
         binary(Ops::max, "max");
         binary(Ops::min, "min");
         binary(Expr::dot, "dot");
@@ -120,6 +162,34 @@ public final class Functions {
         alongAxis(Ops::logsumexp, "logsumexp");
         alongAxis(Ops::softmax, "softmax");
         alongAxis(Ops::logSoftmax, "logSoftmax");
+        alongAxis(Ops::reverse, "reverse");
+        unary(Ops::flatten, "flatten");
+        unary(Matrices::diag, "diag");
+        unary(Ops::diagonal, "diagonal");
+        unary(Ops::trace, "tr", "trace");
+        unary(Ops::tril, "tril");
+        unary(Ops::triu, "triu");
+        add(0, sizes, (in, given) -> Ops.iota(given.size("iota", 1, 0)), "iota");
+        add(1, sizes, (in, given) -> Ops.oneHot(in.get(0), given.size("oneHot", 1, 0)), "oneHot");
+        binary(Ops::gather, "gather");
+        add(2, sizes, (in, settings) -> Ops.concat(in.get(0), in.get(1), settings.axis("concat")), "concat");
+        add(
+                2,
+                sizes,
+                (in, given) -> Ops.scatterAdd(in.get(0), in.get(1), given.size("scatterAdd", 1, 0)),
+                "scatterAdd");
+        add(
+                1,
+                sizes,
+                (in, given) -> Ops.slice(
+                        in.get(0), given.firstAxis("slice"), given.size("slice", 3, 1), given.size("slice", 3, 2)),
+                "slice");
+        add(
+                1,
+                sizes,
+                (in, given) ->
+                        Ops.pad(in.get(0), given.firstAxis("pad"), given.size("pad", 3, 1), given.size("pad", 3, 2)),
+                "pad");
         add(1, shape, (in, settings) -> Ops.reshape(in.get(0), settings.neededShape("reshape")), "reshape");
         add(1, EnumSet.of(Setting.SIZES, Setting.SHAPE), Functions::broadcast, "broadcast");
         add(1, shape, (in, settings) -> in.get(0).sumTo(settings.neededShape("sumTo")), "sumTo");
@@ -128,8 +198,6 @@ public final class Functions {
         unary(Ops::det, "det");
         unary(Ops::logdet, "logdet");
         unary(Ops::inv, "inv");
-        unary(Ops::diag, "diag");
-        unary(Matrices::trace, "tr", "trace");
         unary(Matrices::vec, "vec");
         unary(Matrices::columnMean, "colmean");
         unary(Matrices::columnVariance, "colvar");
@@ -166,6 +234,16 @@ public final class Functions {
 
     private static void alongAxis(BiFunction<Expr, Integer, Expr> function, String name) {
         add(1, EnumSet.of(Setting.SIZES), (in, settings) -> function.apply(in.get(0), settings.axis(name)), name);
+    }
+
+    private static void numbered(String name, int count, BiFunction<Expr, List<Rational>, Expr> function) {
+        Builder builder = (in, settings) -> {
+            if (settings.numbers().size() != count) {
+                throw new IllegalArgumentException(name + " needs " + (count == 1 ? "a number" : count + " numbers"));
+            }
+            return function.apply(in.get(0), settings.numbers());
+        };
+        add(1, EnumSet.of(Setting.NUMBERS), builder, name);
     }
 
     private static void add(int operands, Set<Setting> settings, Builder builder, String... names) {

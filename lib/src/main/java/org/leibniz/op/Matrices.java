@@ -9,19 +9,9 @@ import org.leibniz.shape.ShapeException;
 final class Matrices {
     private Matrices() {}
 
-    /** Tr A. */
-    static Expr trace(Expr a) {
-        return onDiagonal("tr", a).sum();
-    }
-
     /** The matrix with a vector on its diagonal, or the diagonal of a matrix. */
     static Expr diag(Expr x) {
-        return x.shape().rank() == 2 ? onDiagonal("diag", x).sum(1) : DiagonalMatrix.of(x);
-    }
-
-    private static Expr onDiagonal(String operation, Expr a) {
-        needSquare(operation, a);
-        return a.times(Ops.eye(a.shape().dim(0)));
+        return x.shape().rank() == 2 ? Diagonal.diagonal(x) : Diag.diag(x);
     }
 
     static void needSquare(String operation, Expr a) {

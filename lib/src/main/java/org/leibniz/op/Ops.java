@@ -8,7 +8,7 @@ import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
 
 /** The words formulas are built of, next to the methods of {@link Expr}. Import them statically. */
-public final class Ops {
+public final class Ops extends Arrangements {
     private Ops() {}
 
     public static Expr constant(Number value) {
@@ -38,11 +38,6 @@ public final class Ops {
     /** The identity matrix. */
     public static Expr eye(Dim n) {
         return eye(Shape.of(n));
-    }
-
-    /** The matrix with a vector on its diagonal, or the diagonal of a matrix. */
-    public static Expr diag(Expr x) {
-        return Matrices.diag(x);
     }
 
     /** The determinant of a square matrix. */
@@ -121,6 +116,140 @@ public final class Ops {
     /** max(x, 0). */
     public static Expr relu(Expr x) {
         return Relu.OP.of(x);
+    }
+
+    /** The angle from −π/2 to π/2 whose sine is x. */
+    public static Expr asin(Expr x) {
+        return Asin.OP.of(x);
+    }
+
+    /** The angle from 0 to π whose cosine is x. */
+    public static Expr acos(Expr x) {
+        return Acos.OP.of(x);
+    }
+
+    /** The angle between −π/2 and π/2 whose tangent is x. */
+    public static Expr atan(Expr x) {
+        return Atan.OP.of(x);
+    }
+
+    public static Expr sinh(Expr x) {
+        return Sinh.OP.of(x);
+    }
+
+    public static Expr cosh(Expr x) {
+        return Cosh.OP.of(x);
+    }
+
+    public static Expr asinh(Expr x) {
+        return Asinh.OP.of(x);
+    }
+
+    public static Expr acosh(Expr x) {
+        return Acosh.OP.of(x);
+    }
+
+    public static Expr atanh(Expr x) {
+        return Atanh.OP.of(x);
+    }
+
+    /** The error function, 2/√π times the integral of e^(−t²) from 0 to x. */
+    public static Expr erf(Expr x) {
+        return Erf.OP.of(x);
+    }
+
+    /** The probability that a number with a standard normal distribution is below x, ½(1 + erf(x/√2)). */
+    public static Expr normalCdf(Expr x) {
+        return NormalCdf.OP.of(x);
+    }
+
+    /** The largest whole number that is not above x; its derivative is 0. */
+    public static Expr floor(Expr x) {
+        return Floor.OP.of(x);
+    }
+
+    /** The smallest whole number that is not below x; its derivative is 0. */
+    public static Expr ceil(Expr x) {
+        return Ceil.OP.of(x);
+    }
+
+    /** The nearest whole number, of two equally near ones the even one; its derivative is 0. */
+    public static Expr round(Expr x) {
+        return Round.OP.of(x);
+    }
+
+    /** x·σ(x), also known as swish. */
+    public static Expr silu(Expr x) {
+        return Silu.OP.of(x);
+    }
+
+    /** x·tanh(log(1 + e^x)). */
+    public static Expr mish(Expr x) {
+        return Mish.OP.of(x);
+    }
+
+    /** x / (1 + |x|). */
+    public static Expr softsign(Expr x) {
+        return Softsign.OP.of(x);
+    }
+
+    /** x·normalCdf(x). */
+    public static Expr gelu(Expr x) {
+        return Gelu.OP.of(x);
+    }
+
+    /** ½x(1 + tanh(√(2/π)(x + 0.044715x³))), which is close to gelu(x). */
+    public static Expr geluTanh(Expr x) {
+        return GeluTanh.OP.of(x);
+    }
+
+    /** (x + 3)/6 cut off below 0 and above 1. */
+    public static Expr hardSigmoid(Expr x) {
+        return HardSigmoid.OP.of(x);
+    }
+
+    /** λx for x &gt; 0, λα(e^x − 1) else, with the α and λ that keep mean 0 and variance 1. */
+    public static Expr selu(Expr x) {
+        return Selu.OP.of(x);
+    }
+
+    /** The number itself, which derivatives do not look into. */
+    public static Expr stopGradient(Expr x) {
+        return StopGradient.OP.of(x);
+    }
+
+    /** The number from −1 to 1 that is nearest to x. */
+    public static Expr hardTanh(Expr x) {
+        return clamp(x, -1, 1);
+    }
+
+    /**
+     * The number between two bounds that is nearest to x; its derivative at the bounds is 0.
+     *
+     * @throws IllegalArgumentException if the bounds are no fractions or the lower one is above the upper one
+     */
+    public static Expr clamp(Expr x, Number low, Number high) {
+        return Clamp.clamp(x, NumberedUnary.exact("clamp", low), NumberedUnary.exact("clamp", high));
+    }
+
+    /** x for x &gt; 0, slope·x else; its derivative at 0 is the slope. */
+    public static Expr leakyRelu(Expr x, Number slope) {
+        return LeakyRelu.leakyRelu(x, NumberedUnary.exact("leakyRelu", slope));
+    }
+
+    /** x for x &gt; 0, slope·x else, with a slope that can be learned. */
+    public static Expr prelu(Expr x, Expr slope) {
+        return Prelu.OP.of(x, slope);
+    }
+
+    /** x for x &gt; 0, scale·(e^x − 1) else; its derivative at 0 is the scale. */
+    public static Expr elu(Expr x, Number scale) {
+        return Elu.elu(x, NumberedUnary.exact("elu", scale));
+    }
+
+    /** x for x &gt; 0, e^x − 1 else. */
+    public static Expr elu(Expr x) {
+        return elu(x, 1);
     }
 
     public static Expr abs(Expr x) {
@@ -280,10 +409,5 @@ public final class Ops {
     /** The contraction that the letters say, {@code einsum("ij,kj->ik", a, b)}. */
     public static Expr einsum(String letters, Expr a, Expr b) {
         return Einsum.einsum(letters, a, b);
-    }
-
-    /** The same values in row-major order under another shape. */
-    public static Expr reshape(Expr x, Shape shape) {
-        return Reshape.reshape(x, shape);
     }
 }

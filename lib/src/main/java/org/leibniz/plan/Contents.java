@@ -5,6 +5,9 @@ public sealed interface Contents {
     /** A single number. */
     record Single(double value) implements Contents {}
 
+    /** The numbers from 0 on. */
+    record Count(int elements) implements Contents {}
+
     /** The identity matrix with so many rows. */
     record Identity(int rows) implements Contents {}
 }

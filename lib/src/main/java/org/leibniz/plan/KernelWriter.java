@@ -86,9 +86,9 @@ final class KernelWriter {
         stepOf.put(value, step);
         List<Integer> strides = contiguous();
         if (storage.isKept(value))
-            stores.add(new Kernel.Store(step, new Access(storage.buffer(value), strides), null, written.name()));
+            stores.add(new Kernel.Store(step, new Access(storage.buffer(value), 0, strides), null, written.name()));
         for (int target : targets.getOrDefault(value, List.of())) {
-            stores.add(new Kernel.Store(step, new Access(target, strides), null, storage.name(target)));
+            stores.add(new Kernel.Store(step, new Access(target, 0, strides), null, storage.name(target)));
         }
     }
 
@@ -101,7 +101,7 @@ final class KernelWriter {
                 .toList();
         stores.add(new Kernel.Store(
                 step,
-                new Access(storage.buffer(value), strides),
+                new Access(storage.buffer(value), 0, strides),
                 reduction.combine(),
                 values.get(value).name()));
     }
@@ -113,7 +113,7 @@ final class KernelWriter {
         Layout layout = view.layout().squeezed();
         List<Integer> strides =
                 IntStream.range(0, layout.rank()).mapToObj(layout::stride).toList();
-        Access access = new Access(storage.buffer(view.value()), strides);
+        Access access = new Access(storage.buffer(view.value()), layout.offset(), strides);
         return loads.computeIfAbsent(access, from -> add(new Step.Load(from)));
     }
 
@@ -132,8 +132,8 @@ final class KernelWriter {
     static Kernel copy(int from, int to, int elements, String name) {
         boolean scalar = elements == 1;
         List<Integer> strides = scalar ? List.of() : List.of(1);
-        Step load = new Step.Load(new Access(from, strides));
-        Kernel.Store store = new Kernel.Store(0, new Access(to, strides), null, name);
+        Step load = new Step.Load(new Access(from, 0, strides));
+        Kernel.Store store = new Kernel.Store(0, new Access(to, 0, strides), null, name);
         return new Kernel.Loop(scalar ? List.of() : Arrays.asList(elements), List.of(load), List.of(store));
     }
 }

@@ -4,14 +4,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Where the elements of a value lie in the array that holds them: a size and a distance for each axis. Immutable. */
+/**
+ * Where the elements of a value lie in the array that holds them: the place of the first one, and a size and a distance
+ * for each axis. Immutable.
+ */
 public final class Layout {
     private final int[] sizes;
     private final int[] strides;
+    private final int offset;
 
     Layout(int[] sizes, int[] strides) {
+        this(sizes, strides, 0);
+    }
+
+    private Layout(int[] sizes, int[] strides, int offset) {
         this.sizes = sizes.clone();
         this.strides = strides.clone();
+        this.offset = offset;
     }
 
     /** Row-major, without gaps. */
@@ -38,6 +47,11 @@ public final class Layout {
         return strides[axis];
     }
 
+    /** Where the first element lies. */
+    public int offset() {
+        return offset;
+    }
+
     int[] sizes() {
         return sizes.clone();
     }
@@ -47,24 +61,41 @@ public final class Layout {
         return IntStream.of(sizes).reduce(1, Math::multiplyExact);
     }
 
-    /** Whether the elements lie in row-major order without gaps. */
+    /** Whether the elements lie in row-major order without gaps from the start of the array. */
     boolean isContiguous() {
         Layout squeezed = squeezed();
-        return Arrays.equals(squeezed.strides, contiguous(squeezed.sizes).strides);
+        return offset == 0 && Arrays.equals(squeezed.strides, contiguous(squeezed.sizes).strides);
     }
 
     /** Axis i of the result is axis {@code axes[i]} of this. */
     Layout permuted(List<Integer> axes) {
         return new Layout(
                 axes.stream().mapToInt(axis -> sizes[axis]).toArray(),
-                axes.stream().mapToInt(axis -> strides[axis]).toArray());
+                axes.stream().mapToInt(axis -> strides[axis]).toArray(),
+                offset);
     }
 
     /** Axis i of this becomes axis {@code axes[i]}, stretched if it has size 1; the other axes repeat. */
     Layout expanded(int[] to, List<Integer> axes) {
         int[] expanded = new int[to.length];
         for (int i = 0; i < sizes.length; i++) if (sizes[i] != 1) expanded[axes.get(i)] = strides[i];
-        return new Layout(to, expanded);
+        return new Layout(to, expanded, offset);
+    }
+
+    /** The elements whose index along an axis is {@code starts} + {@code steps}·i for some i below the size. */
+    Layout sliced(int[] starts, List<Integer> steps, int[] to) {
+        int[] stepped = new int[to.length];
+        int first = offset;
+        for (int axis = 0; axis < to.length; axis++) {
+            stepped[axis] = strides[axis] * steps.get(axis);
+            first += starts[axis] * strides[axis];
+        }
+        return new Layout(to, stepped, first);
+    }
+
+    /** Whether some axis is run through backwards. */
+    boolean isReversed() {
+        return Arrays.stream(strides).anyMatch(stride -> stride < 0);
     }
 
     /** Without the axes of size 1, which say nothing about where elements lie. */
@@ -102,12 +133,15 @@ public final class Layout {
                 stride *= to[axis];
             }
         }
-        return new Layout(to, result);
+        return new Layout(to, result, offset);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Layout that && Arrays.equals(sizes, that.sizes) && Arrays.equals(strides, that.strides);
+        return other instanceof Layout that
+                && offset == that.offset
+                && Arrays.equals(sizes, that.sizes)
+                && Arrays.equals(strides, that.strides);
     }
 
     @Override

@@ -45,6 +45,8 @@ final class LoopAxes {
 
     private static Access merged(Access access, List<Integer> kept) {
         return new Access(
-                access.buffer(), kept.stream().map(access.strides()::get).toList());
+                access.buffer(),
+                access.offset(),
+                kept.stream().map(access.strides()::get).toList());
     }
 }

@@ -58,6 +58,7 @@ final class Translation {
         if (lowering instanceof Lowering.SizeOf size)
             return known(id, new Contents.Single(size.size().evaluate(sizes)));
         if (lowering instanceof Lowering.Identity) return known(id, new Contents.Identity(rows(id)));
+        if (lowering instanceof Lowering.Count) return known(id, new Contents.Count(sizes(id)[0]));
         if (lowering instanceof Lowering.Project project) return project(id, project);
         return routine(id, apply);
     }
@@ -96,6 +97,12 @@ final class Translation {
             return new Operand.View(of.value(), of.layout().permuted(permute.axes()));
         if (view instanceof Lowering.Expand expand) {
             return new Operand.View(of.value(), of.layout().expanded(sizes(id), expand.axes()));
+        }
+        if (view instanceof Lowering.Slice slice) {
+            int[] starts = slice.starts().stream()
+                    .mapToInt(start -> Math.toIntExact(start.evaluate(sizes)))
+                    .toArray();
+            return new Operand.View(of.value(), of.layout().sliced(starts, slice.steps(), sizes(id)));
         }
         Layout reshaped = of.layout().reshaped(sizes(id));
         return reshaped != null ? new Operand.View(of.value(), reshaped) : copy(id, of);
@@ -215,8 +222,8 @@ final class Translation {
 
     private Operand contract(int id, Lowering.Contract letters) {
         Layout result = Layout.contiguous(sizes(id));
-        Operand.View left = array(graph.args(id)[0]);
-        Operand.View right = array(graph.args(id)[1]);
+        Operand.View left = factor(graph.args(id)[0]);
+        Operand.View right = factor(graph.args(id)[1]);
         Contraction contraction = new Contraction(letters, left.layout(), right.layout(), result);
         if (contraction.isMatrixProduct()) {
             boolean exchanged = contraction.isExchanged();
@@ -245,6 +252,12 @@ final class Translation {
                         products,
                         loops.stream().mapToInt(Axis::result).toArray()),
                 result);
+    }
+
+    /** An operand of a product, for which an array starts at its first element and runs forwards. */
+    private Operand.View factor(int id) {
+        Operand.View view = array(id);
+        return view.layout().offset() == 0 && !view.layout().isReversed() ? view : (Operand.View) copy(id, view);
     }
 
     /** An operand that must be an array: a number repeated becomes one element that every index leads to. */

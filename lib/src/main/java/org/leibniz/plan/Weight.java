@@ -50,6 +50,11 @@ final class Weight implements Lanes<Boolean> {
     }
 
     @Override
+    public Boolean fma(Boolean a, Boolean b, Boolean c) {
+        return count(1);
+    }
+
+    @Override
     public Boolean negate(Boolean a) {
         return count(1);
     }
@@ -118,6 +123,26 @@ final class Weight implements Lanes<Boolean> {
     @Override
     public Boolean tanh(Boolean a) {
         return count(FUNCTION);
+    }
+
+    @Override
+    public Boolean round(Boolean a) {
+        return count(4);
+    }
+
+    @Override
+    public Boolean atan(Boolean a) {
+        return count(FUNCTION);
+    }
+
+    @Override
+    public Boolean erf(Boolean a) {
+        return count(3 * FUNCTION);
+    }
+
+    @Override
+    public Boolean normal(Boolean a) {
+        return count(3 * FUNCTION);
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.leibniz.simplify;
 import java.util.Optional;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Expr;
-import org.leibniz.op.DiagonalMatrix;
+import org.leibniz.op.Diag;
 import org.leibniz.op.Identity;
 
 /** Looks for matrices that are 0 off the diagonal. */
@@ -11,7 +11,7 @@ final class Diagonals {
     private Diagonals() {}
 
     static boolean isDiagonal(Apply e) {
-        return e.op() == DiagonalMatrix.OP || isIdentityMatrix(e);
+        return e.op() instanceof Diag || isIdentityMatrix(e);
     }
 
     static boolean isIdentityMatrix(Expr e) {
@@ -22,6 +22,6 @@ final class Diagonals {
 
     /** The vector on the diagonal of {@code diag(v)}. */
     static Optional<Expr> diagonal(Expr e) {
-        return Operands.unnamed(e, DiagonalMatrix.class).map(diag -> diag.arg(0));
+        return Operands.unnamed(e, Diag.class).map(diag -> diag.arg(0));
     }
 }

@@ -7,7 +7,8 @@ import org.leibniz.expr.Op;
 import org.leibniz.expr.Outer;
 import org.leibniz.expr.Sum;
 import org.leibniz.expr.Transpose;
-import org.leibniz.op.DiagonalMatrix;
+import org.leibniz.op.Diag;
+import org.leibniz.op.Diagonal;
 import org.leibniz.op.Mean;
 import org.leibniz.op.Reshape;
 
@@ -24,7 +25,8 @@ final class Linear {
         return isContraction(op)
                 || op instanceof Sum
                 || op instanceof Mean
-                || op == DiagonalMatrix.OP
+                || op instanceof Diag
+                || op instanceof Diagonal
                 || op instanceof Transpose
                 || op instanceof Reshape;
     }

@@ -39,6 +39,7 @@ final class Rules {
             new AbsorbTransposeIntoLetters(),
             new MultiplyDiagonals(),
             new SumAlongDiagonal(),
+            new TakeDiagonal(),
             new SumIdentity(),
             new WriteRepeatedDiagonal(),
             new PullScalarsOut());

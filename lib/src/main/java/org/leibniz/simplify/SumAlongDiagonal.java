@@ -50,7 +50,8 @@ final class SumAlongDiagonal implements Rule {
         return identity ? diagonal.filter(x -> x.shape().rank() == 1) : Optional.empty();
     }
 
-    private static Optional<Expr> diagonal(Expr factor) {
+    /** The diagonal of a matrix, if it is known without making the matrix. */
+    static Optional<Expr> diagonal(Expr factor) {
         if (Operands.scalar(factor).isPresent()) return Operands.scalar(factor);
         Optional<Apply> repeated = Operands.unnamed(factor, BroadcastTo.class)
                 .filter(b ->
@@ -58,6 +59,7 @@ final class SumAlongDiagonal implements Rule {
         if (repeated.isPresent()) return repeated.map(b -> b.arg(0));
         return Operands.unnamed(factor, Outer.class)
                 .filter(outer -> outer.arg(0).shape().rank() == 1)
-                .map(outer -> outer.arg(0).times(outer.arg(1)));
+                .map(outer -> outer.arg(0).times(outer.arg(1)))
+                .or(() -> Diagonals.diagonal(factor));
     }
 }

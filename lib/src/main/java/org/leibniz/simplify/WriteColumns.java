@@ -8,14 +8,14 @@ import org.leibniz.expr.Elementwise;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Outer;
 import org.leibniz.expr.Transpose;
-import org.leibniz.op.DiagonalMatrix;
+import org.leibniz.op.Diag;
 
 /** {@code xᵀ·A + y -> Aᵀ·x + y} and {@code x·(A·y)ᵀ -> x·(yᵀ·Aᵀ)}: vectors are columns where columns stand, and rows in rows. */
 final class WriteColumns implements Rule {
     @Override
     public Optional<Expr> rewrite(Apply node, Surroundings around) {
         List<Expr> written = node.args();
-        boolean columns = node.op() instanceof Elementwise || node.op() == DiagonalMatrix.OP;
+        boolean columns = node.op() instanceof Elementwise || node.op() instanceof Diag;
         if (columns) written = node.args().stream().map(WriteColumns::column).toList();
         Optional<Apply> rest = node.op() == Outer.OP ? product(node.arg(1), 1) : Optional.empty();
         // a·(bᵀ·X) needs no brackets.

@@ -39,6 +39,6 @@ public final class LocaleProbe implements Supplier<String> {
     }
 
     private static Functions.Settings settings() {
-        return new Functions.Settings(List.of(), null, null, false);
+        return new Functions.Settings(List.of(), null, null, false, List.of());
     }
 }

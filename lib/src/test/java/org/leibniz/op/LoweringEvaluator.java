@@ -69,11 +69,13 @@ final class LoweringEvaluator {
         if (lowering instanceof Reduce reduce) return reduce(reduce, in.get(0), shape);
         if (lowering instanceof Lowering.Permute permute) return permute(permute.axes(), in.get(0), shape);
         if (lowering instanceof Lowering.Expand expand) return expand(expand.axes(), in.get(0), shape);
+        if (lowering instanceof Lowering.Slice slice) return slice(slice, in.get(0), shape);
         if (lowering instanceof Lowering.Reshape)
             return new Tensor(shape, in.get(0).values());
         if (lowering instanceof Lowering.Project project) return in.get(project.output());
         if (lowering instanceof Lowering.SizeOf size)
             return Tensor.scalar(size.size().evaluate(sizes));
+        if (lowering instanceof Lowering.Count) return count(shape);
         if (lowering instanceof Lowering.Identity identity) return identity(identity.rank(), shape);
         throw new IllegalArgumentException("not a known lowering: " + lowering);
     }
@@ -134,6 +136,19 @@ final class LoweringEvaluator {
         return result;
     }
 
+    private Tensor slice(Lowering.Slice slice, Tensor from, int[] shape) {
+        Tensor result = Tensor.zeros(shape);
+        forEachIndex(shape, index -> {
+            int[] source = new int[index.length];
+            for (int axis = 0; axis < index.length; axis++) {
+                int start = (int) slice.starts().get(axis).evaluate(sizes);
+                source[axis] = start + slice.steps().get(axis) * index[axis];
+            }
+            result.values()[flat(index, shape)] = from.get(source);
+        });
+        return result;
+    }
+
     private static Tensor expand(List<Integer> axes, Tensor from, int[] shape) {
         Tensor result = Tensor.zeros(shape);
         forEachIndex(shape, index -> {
@@ -143,6 +158,12 @@ final class LoweringEvaluator {
             }
             result.values()[flat(index, shape)] = from.get(source);
         });
+        return result;
+    }
+
+    private static Tensor count(int[] shape) {
+        Tensor result = Tensor.zeros(shape);
+        for (int i = 0; i < shape[0]; i++) result.values()[i] = i;
         return result;
     }
 

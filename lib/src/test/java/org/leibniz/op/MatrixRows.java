@@ -1,96 +1,67 @@
 package org.leibniz.op;
 
 import java.util.List;
-import org.leibniz.shape.Shape;
+import java.util.function.UnaryOperator;
+import org.leibniz.expr.Expr;
+import org.leibniz.shape.Dim;
 
-/** Functions of matrices. */
+/** Ops that know rows, columns and diagonals. */
 final class MatrixRows {
     private MatrixRows() {}
 
     static List<OpRow> rows() {
         return List.of(
-                OpRow.unary("det", Ops::det)
-                        .called("det")
-                        .at("[[2,1],[1,3]]", "5")
-                        .at("[[0,2,0],[1,0,0],[0,0,3]]", "-6")
-                        .at("[[1,2],[2,4]]", "0")
-                        .shapes("[3,3] -> []", "[1,1] -> []", "[n,n] -> []")
-                        .bad("[2,3]", "det: needs a square matrix, got a[2,3]")
-                        .bad("[3]", "det: needs a square matrix, got a[3]")
-                        .prints("det(a)", "det(a)", "\\det(a)", "det(a)"),
-                OpRow.unary("logdet", a -> Ops.logdet(a.dot(a.t())))
-                        .at("[[2,0],[0,3]]", "3.58351893845611")
-                        .shapes("[2,2] -> []", "[2,3] -> []")
-                        .prints(
-                                "logdet(a·aᵀ)", "logdet(a*a')",
-                                "\\operatorname{logdet}(a \\cdot a^\\top)", "logdet(a·sup(a,⊤))"),
-                OpRow.unary("logdet of a matrix", Ops::logdet)
-                        .called("logdet")
-                        .at("[[2,0],[0,3]]", "1.791759469228055")
-                        .at("[[0,2],[3,0]]", "NaN")
-                        .shapes("[1,1] -> []")
-                        .range(0.5, 2)
-                        .prints("logdet(a)", "logdet(a)", "\\operatorname{logdet}(a)", "logdet(a)"),
-                OpRow.unary("inv", Ops::inv)
-                        .called("inv")
-                        .at("[[2,1],[1,1]]", "[[1,-1],[-1,2]]")
-                        .at("[[0,2],[4,0]]", "[[0,0.25],[0.5,0]]")
-                        .shapes("[3,3]", "[1,1]", "[n,n]")
-                        .bad("[2,3]", "inv: needs a square matrix, got a[2,3]")
-                        .prints("inv(a)", "inv(a)", "\\operatorname{inv}(a)", "inv(a)"),
-                OpRow.unary("diag of a vector", Ops::diag)
-                        .called("diag")
-                        .at("[1,2]", "[[1,0],[0,2]]")
-                        .shapes("[3] -> [3,3]", "[1] -> [1,1]", "[n] -> [n,n]")
+                OpRow.nullary("iota", () -> Ops.iota(Dim.of(4)))
+                        .called("iota", OpTable.axes(4))
+                        .at("", "[0,1,2,3]")
+                        .shapes("-> [4]")
+                        .prints("iota(4)", "iota(4)", "\\operatorname{iota}(4)", "iota(4)"),
+                OpRow.unary("oneHot", a -> Ops.oneHot(a, Dim.of(3)))
+                        .called("oneHot", OpTable.axes(3))
+                        .choices(0, 0, 1, 2)
+                        .ofNaN(OpRow.NaN.GIVES_NUMBERS)
+                        .at("[0,2]", "[[1,0,0],[0,0,1]]")
+                        .at("1", "[0,1,0]")
+                        .at("[3]", "[[0,0,0]]")
+                        .shapes("[4] -> [4,3]", "[n] -> [n,3]", "[2,n] -> [2,n,3]", "[] -> [3]")
+                        .straddling("[k]", "[2,k]")
+                        .prints("oneHot(a, 3)", "oneHot(a, 3)", "\\operatorname{oneHot}(a, 3)", "oneHot(a,3)"),
+                called("diag", Ops::diag)
                         .ofNaN(OpRow.NaN.MAY_BE_IGNORED)
-                        .bad("[]", "diag: needs rank 1, got a[]")
-                        .prints("diag(a)", "diag(a)", "\\operatorname{diag}(a)", "diag(a)"),
-                OpRow.unary("diag of a matrix", Ops::diag)
-                        .called("diag")
+                        .at("[1,2]", "[[1,0],[0,2]]")
+                        .shapes("[3] -> [3,3]", "[n] -> [n,n]")
+                        .straddling("[k]")
+                        .bad("[2,3]", "diag: needs rank 1, got a[2,3]"),
+                called("diagonal", Ops::diagonal)
                         .at("[[1,2],[3,4]]", "[1,4]")
                         .shapes("[3,3] -> [3]", "[n,n] -> [n]")
-                        .bad("[2,3]", "diag: needs a square matrix, got a[2,3]")
-                        .prints(
-                                "Σ₁(a ⊙ eye(3))", "sum(a.*eye(3), 1)",
-                                "\\sum_1(a \\odot \\operatorname{eye}(3))", "under(∑,1)(a⊙eye(3))"),
-                OpRow.unary("tr", Matrices::trace)
+                        .straddling("[17,17]")
+                        .bad("[2,3]", "diagonal: needs a square matrix, got a[2,3]"),
+                OpRow.unary("trace", Ops::trace)
                         .called("tr")
                         .at("[[1,2],[3,4]]", "5")
                         .shapes("[3,3] -> []", "[n,n] -> []")
-                        .bad("[2,3]", "tr: needs a square matrix, got a[2,3]")
+                        .straddling("[17,17]")
                         .prints(
-                                "Σ(a ⊙ eye(3))", "sum(a.*eye(3))",
-                                "\\sum(a \\odot \\operatorname{eye}(3))", "∑(a⊙eye(3))"),
-                OpRow.unary("vec", Matrices::vec)
-                        .called("vec")
-                        .at("[[1,2],[3,4]]", "[1,3,2,4]")
-                        .shapes("[2,3] -> [6]", "[3] -> [3]")
-                        .prints(
-                                "reshape(aᵀ, [6])", "reshape(a', [6])",
-                                "\\operatorname{reshape}(a^\\top, [6])", "reshape(sup(a,⊤),[6])"),
-                OpRow.unary("colmean", Matrices::columnMean)
-                        .called("colmean")
-                        .at("[[1,2],[3,6]]", "[2,4]")
-                        .shapes("[2,3] -> [3]", "[n,3] -> [3]", "[3] -> []")
-                        .bad("[]", "colmean: needs rank 1 or 2, got a[]")
-                        .prints("mean(a, 0)", "mean(a, 0)", "\\operatorname{mean}(a, 0)", "mean(a,0)"),
-                OpRow.unary("colvar", Matrices::columnVariance)
-                        .called("colvar")
-                        .at("[[1,2],[3,6]]", "[1,4]")
-                        .shapes("[2,3] -> [3]", "[n,3] -> [3]")
-                        .prints("var(a, 0)", "var(a, 0)", "\\operatorname{var}(a, 0)", "var(a,0)"),
-                OpRow.unary("vector", a -> a.broadcastTo(Shape.of(3)))
-                        .called("vector", OpTable.axes(3))
-                        .at("2", "[2,2,2]")
-                        .shapes("[] -> [3]")
-                        .prints(
-                                "broadcast(a, [3])", "broadcast(a, [3])",
-                                "\\operatorname{broadcast}(a, [3])", "broadcast(a,[3])"),
-                OpRow.binary("kron", Ops::kron)
-                        .called("kron")
-                        .at("[[1,2]] [[3,4],[5,6]]", "[[3,4,6,8],[5,6,10,12]]")
-                        .shapes("[2,3] [3,2] -> [6,6]", "[n,1] [1,m] -> [n,m]")
-                        .bad("[2] [2,2]", "kron: needs rank 2, got a[2]")
-                        .prints("kron(a, b)", "kron(a, b)", "\\operatorname{kron}(a, b)", "kron(a,b)"));
+                                "Σ diagonal(a)", "sum(diagonal(a))",
+                                "\\sum \\operatorname{diagonal}(a)", "∑diagonal(a)"),
+                called("tril", Ops::tril)
+                        .ofNaN(OpRow.NaN.MAY_BE_IGNORED)
+                        .at("[[1,2,3],[4,5,6]]", "[[1,0,0],[4,5,0]]")
+                        .shapes("[2,3]", "[n,3]", "[2,n,m]")
+                        .straddling("[3,k]", "[k,3]")
+                        .bad("[3]", "tril: needs rank 2 or more, got a[3]"),
+                called("triu", Ops::triu)
+                        .ofNaN(OpRow.NaN.MAY_BE_IGNORED)
+                        .at("[[1,2,3],[4,5,6]]", "[[1,2,3],[0,5,6]]")
+                        .shapes("[2,3]", "[n,3]", "[2,n,m]")
+                        .straddling("[3,k]", "[k,3]")
+                        .bad("[3]", "triu: needs rank 2 or more, got a[3]"));
+    }
+
+    private static OpRow called(String name, UnaryOperator<Expr> op) {
+        return OpRow.unary(name, op)
+                .called(name)
+                .prints(name + "(a)", name + "(a)", "\\operatorname{" + name + "}(a)", name + "(a)");
     }
 }

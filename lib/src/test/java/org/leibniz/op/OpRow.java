@@ -197,7 +197,7 @@ final class OpRow {
     }
 
     OpRow called(String function) {
-        return called(function, new Functions.Settings(List.of(), null, null, false));
+        return called(function, new Functions.Settings(List.of(), null, null, false, List.of()));
     }
 
     // What the checks ask --------------------------------------------------------------------------------------------

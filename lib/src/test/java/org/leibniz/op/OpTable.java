@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.leibniz.expr.Tensors;
+import org.leibniz.notation.Rational;
 import org.leibniz.op.Functions.Settings;
 import org.leibniz.shape.Dim;
 
@@ -18,13 +19,17 @@ final class OpTable {
     static List<OpRow> rows() {
         return Stream.of(
                         UnaryRows.rows(),
+                        AngleRows.rows(),
+                        ActivationRows.rows(),
                         ArithmeticRows.rows(),
                         ChoiceRows.rows(),
                         ProductRows.rows(),
                         AxisRows.rows(),
                         ReductionRows.rows(),
-                        FillRows.rows(),
-                        MatrixRows.rows())
+                        PlaceRows.rows(),
+                        MatrixRows.rows(),
+                        AlgebraRows.rows(),
+                        FillRows.rows())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -32,19 +37,28 @@ final class OpTable {
     // Settings of a call, as the rows write them ---------------------------------------------------------------------
 
     static Settings axes(int... axes) {
-        return new Settings(Arrays.stream(axes).mapToObj(Dim::of).toList(), null, null, false);
+        return new Settings(Arrays.stream(axes).mapToObj(Dim::of).toList(), null, null, false, List.of());
     }
 
     static Settings keptAxes(int... axes) {
-        return new Settings(axes(axes).sizes(), null, null, true);
+        return new Settings(axes(axes).sizes(), null, null, true, List.of());
     }
 
     static Settings shape(String shape, int... axes) {
         List<Dim> places = IntStream.of(axes).mapToObj(Dim::of).toList();
-        return new Settings(places, Tensors.shape(shape), null, false);
+        return new Settings(places, Tensors.shape(shape), null, false, List.of());
+    }
+
+    static Settings numbers(String... numbers) {
+        return new Settings(
+                List.of(),
+                null,
+                null,
+                false,
+                Arrays.stream(numbers).map(Rational::parse).toList());
     }
 
     static Settings letters(String letters) {
-        return new Settings(List.of(), null, letters, false);
+        return new Settings(List.of(), null, letters, false, List.of());
     }
 }

@@ -92,7 +92,7 @@ class OpTableCompletenessTest {
     @Test
     void otherNamesOfAFunctionBuildTheSame() {
         Expr x = Symbol.input("x", Shape.of(2));
-        Functions.Settings none = new Functions.Settings(List.of(), null, null, false);
+        Functions.Settings none = new Functions.Settings(List.of(), null, null, false, List.of());
         for (List<String> names : List.of(
                 List.of("sigmoid", "σ", "logistic"),
                 List.of("log", "ln"),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.leibniz.op.Ops.constant;
 import static org.leibniz.op.Ops.cos;
 import static org.leibniz.op.Ops.diag;
+import static org.leibniz.op.Ops.diagonal;
 import static org.leibniz.op.Ops.einsum;
 import static org.leibniz.op.Ops.exp;
 import static org.leibniz.op.Ops.eye;
@@ -94,6 +95,7 @@ class EachRuleTest {
                         "einsum(\"jki,j->ik\", outer(u, Q), v)"),
                 new Row("MultiplyDiagonals", diag(U).dot(diag(V)), "diag(u ⊙ v)"),
                 new Row("SumAlongDiagonal", sum(eye(Dim.of(3)).times(U.outer(V)), 1), "u ⊙ v"),
+                new Row("TakeDiagonal", diagonal(U.outer(V)), "u ⊙ v"),
                 new Row("SumIdentity", sum(eye(Dim.of(3)), 1), "ones(3)"),
                 new Row("WriteRepeatedDiagonal", diag(X.broadcastTo(Shape.of(3))), "x eye(3)"),
                 new Row("DropIdentityMatrix", eye(Dim.of(3)).dot(V), "v"),
