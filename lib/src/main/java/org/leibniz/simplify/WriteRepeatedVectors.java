@@ -27,7 +27,8 @@ final class WriteRepeatedVectors implements Rule {
     private static Optional<Expr> rewrite(Product product, Surroundings around) {
         List<Expr> tensors = product.tensors();
         boolean plain = tensors.size() == 2
-                && tensors.stream().allMatch(base -> product.factors().get(base).equals(Rational.ONE));
+                && tensors.stream()
+                        .allMatch(base -> Rational.ONE.equals(product.factors().get(base)));
         if (!plain) return Optional.empty();
         Optional<Expr> written =
                 multiply(tensors.get(0), tensors.get(1)).or(() -> multiply(tensors.get(1), tensors.get(0)));

@@ -1,6 +1,7 @@
 package org.leibniz.simplify;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class WriteTransposedFactors implements Rule {
 
     private static Expr chain(Expr top, Surroundings around) {
         Deque<Pending> pending = new ArrayDeque<>(List.of(new Pending(top, false)));
-        Expr chain = null;
+        List<Expr> factors = new ArrayList<>();
         while (!pending.isEmpty()) {
             Pending next = pending.pop();
             boolean open = next.e() == top || isTranspose(next.e()) || around.dissolves(next.e());
@@ -37,12 +38,11 @@ final class WriteTransposedFactors implements Rule {
             } else if (open && isProduct(next.e())) {
                 push(pending, (Apply) next.e(), next.transposed());
             } else {
-                Expr factor =
-                        next.transposed() && !isSymmetric(next.e()) ? next.e().t() : next.e();
-                chain = chain == null ? factor : chain.dot(factor);
+                factors.add(
+                        next.transposed() && !isSymmetric(next.e()) ? next.e().t() : next.e());
             }
         }
-        return chain;
+        return factors.stream().reduce(Expr::dot).orElseThrow();
     }
 
     private static void push(Deque<Pending> pending, Apply product, boolean transposed) {
