@@ -3,6 +3,7 @@ package org.leibniz.op;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.leibniz.expr.Expr;
+import org.leibniz.expr.Reduction;
 import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
 import org.leibniz.shape.ShapeException;
@@ -82,6 +83,50 @@ public abstract sealed class Arrangements permits Ops {
     /** Zeros below the main diagonal of the last two axes, the values elsewhere. */
     public static Expr triu(Expr x) {
         return Triu.triu(x);
+    }
+
+    /** The sums of the first values along the last axis. */
+    public static Expr cumsum(Expr x) {
+        return cumsum(x, -1);
+    }
+
+    /** The sums of the first values along an axis. */
+    public static Expr cumsum(Expr x, int axis) {
+        return Cumsum.cumsum(x, axis);
+    }
+
+    /** All values so many times along an axis, {@code [1, 2]} as {@code [1, 2, 1, 2]}. */
+    public static Expr tile(Expr x, int axis, Dim count) {
+        int counted = Places.axis("tile", x, axis);
+        Shape shape = x.shape();
+        Shape repeated = shape.take(0, counted).append(count).concat(shape.take(counted, shape.rank()));
+        Expr copies = Reduction.spread(x, repeated, List.of(counted));
+        return reshape(copies, Places.resized(shape, counted, shape.dim(counted).times(count)));
+    }
+
+    /**
+     * Expressions of one shape behind each other along a new axis.
+     *
+     * @param axis the place of the new axis in the result, counted from 0
+     */
+    public static Expr stack(int axis, List<? extends Expr> parts) {
+        return parts.stream()
+                .map(part -> {
+                    Shape shape = part.shape();
+                    return reshape(part, shape.take(0, axis).append(Dim.of(1)).concat(shape.take(axis, shape.rank())));
+                })
+                .reduce((first, second) -> concat(first, second, axis))
+                .orElseThrow(() -> new ShapeException("stack: there is nothing to stack"));
+    }
+
+    /** The parts that {@link #stack} would make the expression of; the size of the axis must be fixed. */
+    public static List<Expr> unstack(Expr x, int axis) {
+        int counted = Places.axis("unstack", x, axis);
+        Dim size = x.shape().dim(counted);
+        if (!size.isFixed()) throw ShapeException.needed("unstack", "a fixed size of axis " + axis, x.described());
+        return split(x, counted, Math.toIntExact(size.value())).stream()
+                .map(part -> reshape(part, x.shape().without(counted)))
+                .toList();
     }
 
     /** All values in row-major order as a vector. */

@@ -76,6 +76,11 @@ public final class Functions {
             return axis(size(function, 3, 0));
         }
 
+        /** The first of two sizes, which is an axis. */
+        int axisOfTwo(String function) {
+            return axis(size(function, 2, 0));
+        }
+
         /** One of so many sizes. */
         Dim size(String function, int count, int i) {
             if (sizes.size() != count) {
@@ -171,6 +176,8 @@ public final class Functions {
         alongAxis(Ops::softmax, "softmax");
         alongAxis(Ops::logSoftmax, "logSoftmax");
         alongAxis(Ops::reverse, "reverse");
+        alongAxis(Ops::cumsum, "cumsum");
+        add(1, sizes, (in, given) -> Ops.tile(in.get(0), given.axisOfTwo("tile"), given.size("tile", 2, 1)), "tile");
         unary(Ops::flatten, "flatten");
         unary(Ops::tril, "tril");
         unary(Ops::triu, "triu");

@@ -88,6 +88,46 @@ final class PlaceRows {
                         .prints(
                                 "concat(a, b, 0)", "concat(a, b, 0)",
                                 "\\operatorname{concat}(a, b, 0)", "concat(a,b,0)"),
+                OpRow.unary("cumsum", Ops::cumsum)
+                        .called("cumsum")
+                        .at("[[1,2,3],[4,5,6]]", "[[1,3,6],[4,9,15]]")
+                        .shapes("[3]", "[n]", "[2,n]")
+                        .straddling("[k]", "[3,k]")
+                        .bad("[]", "cumsum: axis -1 is out of range for a[]")
+                        .prints("cumsum(a)", "cumsum(a)", "\\operatorname{cumsum}(a)", "cumsum(a)"),
+                OpRow.unary("tile", a -> Ops.tile(a, 0, Dim.of(2)))
+                        .called("tile", OpTable.axes(0, 2))
+                        .at("[1,2]", "[1,2,1,2]")
+                        .at("[[1,2],[3,4]]", "[[1,2],[3,4],[1,2],[3,4]]")
+                        .shapes("[3] -> [6]", "[2,n] -> [4,n]")
+                        .straddling("[k]", "[2,k]")
+                        .prints(
+                                "reshape(broadcast(a, [2,3]), [6])",
+                                "reshape(broadcast(a, [2,3]), [6])",
+                                "\\operatorname{reshape}(\\operatorname{broadcast}(a, [2,3]), [6])",
+                                "reshape(broadcast(a,[2,3]),[6])"),
+                OpRow.binary("stack", (a, b) -> Ops.stack(0, List.of(a, b)))
+                        .at("[1,2] [3,4]", "[[1,2],[3,4]]")
+                        .at("1 2", "[1,2]")
+                        .shapes("[3] [3] -> [2,3]", "[n] [n] -> [2,n]", "[] [] -> [2]")
+                        .straddling("[k] [k]")
+                        .ofNaN(OpRow.NaN.MAY_BE_IGNORED)
+                        .prints(
+                                "concat(reshape(a, [1,3]), reshape(b, [1,3]), 0)",
+                                "concat(reshape(a, [1,3]), reshape(b, [1,3]), 0)",
+                                "\\operatorname{concat}(\\operatorname{reshape}(a, [1,3]), "
+                                        + "\\operatorname{reshape}(b, [1,3]), 0)",
+                                "concat(reshape(a,[1,3]),reshape(b,[1,3]),0)"),
+                OpRow.unary("one of what unstack gives", a -> Ops.unstack(a, 1).get(1))
+                        .at("[[1,2,3],[4,5,6]]", "[2,5]")
+                        .shapes("[2,3] -> [2]", "[n,3] -> [n]")
+                        .straddling("[k,3]")
+                        .bad("[2,n]", "unstack: needs a fixed size of axis 1, got a[2,n]")
+                        .prints(
+                                "reshape(slice(a, 1, 1, 2), [2])",
+                                "reshape(slice(a, 1, 1, 2), [2])",
+                                "\\operatorname{reshape}(\\operatorname{slice}(a, 1, 1, 2), [2])",
+                                "reshape(slice(a,1,1,2),[2])"),
                 OpRow.unary("flatten", Ops::flatten)
                         .called("flatten")
                         .at("[[1,2],[3,4]]", "[1,2,3,4]")
