@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.leibniz.expr.Apply;
+import org.leibniz.expr.Composite;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.NotDifferentiableException;
@@ -33,6 +34,7 @@ final class Components {
     private final Map<Component, Symbol> symbols = new HashMap<>();
     private final Map<Symbol, Component> components = new IdentityHashMap<>();
     private final Map<String, String> preferred = new HashMap<>();
+    private final Map<Apply, Expr> definitions = new IdentityHashMap<>();
     private final AxisLetters letters;
 
     Components(Steps steps, AxisLetters letters) {
@@ -103,6 +105,9 @@ final class Components {
             return node.args().stream().map(arg -> new Place(arg, indices)).toList();
         }
         if (lowering instanceof Lowering.Contract contract) return contracted(node, contract, indices);
+        if (node.op() instanceof Composite op) {
+            return List.of(new Place(definitions.computeIfAbsent(node, op::definition), indices));
+        }
         if (node.args().isEmpty()) return List.of();
         return List.of(new Place(node.arg(0), viewed(node, lowering, indices)));
     }
@@ -117,18 +122,31 @@ final class Components {
             List<Dim> at = new ArrayList<>();
             for (int axis = 0; axis < word.length(); axis++) {
                 int summed = axis;
-                at.add(byLetter.computeIfAbsent(word.charAt(axis), letter -> bound(operand, summed)));
+                at.add(byLetter.computeIfAbsent(
+                        word.charAt(axis), letter -> boundByLetter(node, contract, letter, operand, summed)));
             }
             operands.add(new Place(operand, at));
         }
         return operands;
     }
 
+    // The second operand knows a letter where the first is only part of a definition.
+    private Dim boundByLetter(Apply node, Lowering.Contract contract, char letter, Expr operand, int axis) {
+        int other = contract.right().indexOf(letter);
+        boolean known = steps.origin(operand) >= 0 || other < 0 || steps.origin(node.arg(1)) < 0;
+        return known ? bound(operand, axis) : bound(node.arg(1), other);
+    }
+
     /** A new summation index along an axis; an axis of size 1 has the only index 0. */
     private Dim bound(Expr operand, int axis) {
-        if (operand.shape().dim(axis).isOne()) return Dim.of(0);
+        int origin = steps.origin(operand);
+        return bound(operand.shape().dim(axis), origin < 0 ? letters.freeLetter() : letters.letter(origin, axis));
+    }
+
+    private Dim bound(Dim size, String letter) {
+        if (size.isOne()) return Dim.of(0);
         String index = "b_" + preferred.size();
-        preferred.put(index, letters.letter(steps.origin(operand), axis));
+        preferred.put(index, letter);
         return Dim.named(index);
     }
 
