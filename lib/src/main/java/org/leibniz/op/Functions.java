@@ -42,7 +42,8 @@ public final class Functions {
         SHAPE,
         LETTERS,
         KEEP,
-        NUMBERS
+        NUMBERS,
+        NAMED
     }
 
     /** Makes an expression of a call. */
@@ -59,8 +60,19 @@ public final class Functions {
      * @param letters a text in quotation marks, or null
      * @param keep whether the word {@code keep} was given
      * @param numbers fractions that belong to the function, such as bounds
+     * @param named sizes by the names they were given with, such as {@code stride=2}
      */
-    public record Settings(List<Dim> sizes, Shape shape, String letters, boolean keep, List<Rational> numbers) {
+    public record Settings(
+            List<Dim> sizes,
+            Shape shape,
+            String letters,
+            boolean keep,
+            List<Rational> numbers,
+            Map<String, List<Dim>> named) {
+        public Settings(List<Dim> sizes, Shape shape, String letters, boolean keep, List<Rational> numbers) {
+            this(sizes, shape, letters, keep, numbers, Map.of());
+        }
+
         int[] axes() {
             return sizes.stream().mapToInt(Settings::axis).toArray();
         }
@@ -202,6 +214,9 @@ public final class Functions {
                 (in, given) ->
                         Ops.pad(in.get(0), given.firstAxis("pad"), given.size("pad", 3, 1), given.size("pad", 3, 2)),
                 "pad");
+        WindowFunctions.unary().forEach((name, builder) -> add(1, EnumSet.of(Setting.NAMED), builder, name));
+        WindowFunctions.binary().forEach((name, builder) -> add(2, EnumSet.of(Setting.NAMED), builder, name));
+        add(1, sizes, (in, settings) -> WindowOps.upsample(in.get(0), settings.axes()), "upsample");
         add(1, shape, (in, settings) -> Ops.reshape(in.get(0), settings.neededShape("reshape")), "reshape");
         add(1, EnumSet.of(Setting.SIZES, Setting.SHAPE), Functions::broadcast, "broadcast");
         add(1, shape, (in, settings) -> in.get(0).sumTo(settings.neededShape("sumTo")), "sumTo");
