@@ -14,6 +14,7 @@ import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Loop;
+import org.leibniz.expr.NamedResults;
 import org.leibniz.expr.Part;
 import org.leibniz.expr.Printer;
 import org.leibniz.expr.Scope;
@@ -52,8 +53,11 @@ final class GraphText {
         for (int id = 0; id < graph.size(); id++) {
             Expr node = graph.node(id);
             if (node instanceof Symbol symbol) lines.add(declaration(id, symbol));
-            if (node instanceof Apply apply) lines.add(reference(id) + " = " + formula(apply, graph, id, stands));
-            if (!(node instanceof Symbol)) {
+            // A result with a name is written as a function of the operands.
+            boolean hidden = node instanceof Apply source && source.op() instanceof NamedResults;
+            if (node instanceof Apply apply && !hidden)
+                lines.add(reference(id) + " = " + formula(apply, graph, id, stands));
+            if (!(node instanceof Symbol) && !hidden) {
                 for (String name : graph.names(id)) lines.add("name " + reference(id) + " " + name);
             }
             boolean whole = node instanceof Constant
@@ -100,10 +104,22 @@ final class GraphText {
     /** The operation on stand-ins for its operands, which are printed as references. */
     private static String formula(Apply apply, Graph graph, int id, List<Expr> stands) {
         if (apply.op() instanceof Loop) throw new IllegalArgumentException("a model with a scan cannot be saved yet");
-        if (apply.op() instanceof Part part) return "part(" + reference(graph.args(id)[0]) + ", " + part.output() + ")";
+        if (!(apply.op() instanceof Part part)) return written(onStandIns(apply, graph, id, stands));
+        int from = graph.args(id)[0];
+        Apply source = (Apply) graph.node(from);
+        return source.op() instanceof NamedResults
+                ? written(onStandIns(source, graph, from, stands).part(part.output()))
+                : "part(" + reference(from) + ", " + part.output() + ")";
+    }
+
+    private static String written(Expr e) {
+        return new Printer(Notation.ASCII).print(e).toString();
+    }
+
+    private static Apply onStandIns(Apply apply, Graph graph, int id, List<Expr> stands) {
         List<Expr> operands = new ArrayList<>();
         for (int operand : graph.args(id)) operands.add(stands.get(operand));
-        return new Printer(Notation.ASCII).print(apply.with(operands)).toString();
+        return apply.with(operands);
     }
 
     /**

@@ -30,6 +30,7 @@ final class OpTable {
                         MaskRows.rows(),
                         FillRows.rows(),
                         MatrixRows.rows(),
+                        AlgebraRows.rows(),
                         RandomRows.rows())
                 .flatMap(List::stream)
                 .toList();
