@@ -112,12 +112,12 @@ final class Audit {
     /** The largest difference, relative to the larger side, between the derivative and central differences of the result. */
     double differences() {
         if (!(by instanceof Symbol symbol) || !steps.root().standIn().shape().isScalar()) return 0;
+        GradientCheck check = new GradientCheck(result, inputs);
         double worst = 0;
-        Tensor at = inputs.get(symbol);
-        for (int i : sample(at.values().length)) {
-            double step = 1e-5 * Math.max(1, Math.abs(at.values()[i]));
-            double slope = (moved(symbol, at, i, step) - moved(symbol, at, i, -step)) / (2 * step);
-            worst = Math.max(worst, relative(slope, derivative.values()[i]));
+        for (int i : sample(derivative.values().length)) {
+            worst = Math.max(
+                    worst,
+                    GradientCheck.relative(check.slope(symbol, i), derivative.values()[i]));
         }
         return worst;
     }
@@ -127,14 +127,6 @@ final class Audit {
         double worst = differences();
         if (worst > BY_DIFFERENCES)
             throw new IllegalStateException("derivation: differs from central differences by " + worst);
-    }
-
-    private double moved(Symbol symbol, Tensor at, int i, double step) {
-        Map<Symbol, Tensor> moved = new HashMap<>(inputs);
-        double[] shifted = at.values().clone();
-        shifted[i] += step;
-        moved.put(symbol, new Tensor(at.sizes(), shifted));
-        return Interpreter.evaluate(result, moved).item();
     }
 
     private static List<Integer> sample(int count) {
@@ -158,12 +150,8 @@ final class Audit {
         return indices;
     }
 
-    private static double relative(double a, double b) {
-        return Math.abs(a - b) / Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
-    }
-
     private static void demand(String what, double shown, double expected, double tolerance) {
-        if (!(relative(shown, expected) <= tolerance)) {
+        if (!(GradientCheck.relative(shown, expected) <= tolerance)) {
             throw new IllegalStateException(
                     "derivation: " + what + " gives " + shown + ", the gradient is " + expected);
         }
