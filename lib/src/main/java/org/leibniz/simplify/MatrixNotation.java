@@ -13,9 +13,9 @@ import org.leibniz.expr.Graph;
  */
 public final class MatrixNotation {
     private static final long STEPS_A_NODE = 1_000;
-    private static final int MOST_PASSES = 4;
-    /** Formulas of more nodes stay as they are shared. */
-    private static final int SHORT = 1_000;
+    private static final int MOST_PASSES = 8;
+    /** What is longer stays as it is shared. */
+    private static final int LONGEST = 2_000;
 
     private MatrixNotation() {}
 
@@ -29,7 +29,7 @@ public final class MatrixNotation {
             Graph graph = Graph.of(written);
             Statistics statistics = new Statistics(STEPS_A_NODE * (100 + graph.size()));
             Pass notation = new Pass(graph, nodes, rules, statistics);
-            if (graph.size() <= SHORT) notation.repeatQuotients();
+            if (new Length().of(written) <= LONGEST) notation.writeOut();
             written = notation.run().get(0);
             changes = notation.changed();
         }

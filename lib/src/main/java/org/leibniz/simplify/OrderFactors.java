@@ -15,15 +15,19 @@ import org.leibniz.notation.Rational;
 final class OrderFactors implements Rule {
     private final Map<String, Integer> order;
 
+    private final Powers powers;
+
     /** @param order the place of each name */
-    OrderFactors(Map<String, Integer> order) {
+    OrderFactors(Map<String, Integer> order, Powers powers) {
         this.order = order;
+        this.powers = powers;
     }
 
     @Override
     public Optional<Expr> rewrite(Apply node, Surroundings around) {
         if (!Operands.makesProduct(node)) return Optional.empty();
-        return ProductReader.read(node, around).map(product -> {
+        return ProductReader.read(node, around).map(read -> {
+            Product product = powers.written(powers.taken(read, around), around);
             Product ordered = new Product(product.coefficient(), ordered(product.factors()), product.shape());
             Expr written = ProductWriter.write(ordered);
             around.remember(written, ordered);

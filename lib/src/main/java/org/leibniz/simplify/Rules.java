@@ -49,6 +49,8 @@ final class Rules {
      * @param order the place of each name in a product
      */
     static List<Rule> notation(Map<String, Integer> order) {
+        Powers powers = new Powers();
+        Length length = new Length();
         return List.of(
                 new WriteNormAsDivisor(),
                 new WriteTransposedFactors(),
@@ -58,9 +60,10 @@ final class Rules {
                 new PullScalarsOut(),
                 new MultiplyDiagonals(),
                 new WriteColumns(),
-                new OrderFactors(order),
+                new OrderFactors(order, powers),
                 new FlattenSum(),
-                new FactorOutScalars());
+                new Shortening(powers, length),
+                new FactorOutScalars(length));
     }
 
     private Rules() {}
