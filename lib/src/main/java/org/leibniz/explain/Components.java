@@ -11,7 +11,6 @@ import java.util.Map;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
-import org.leibniz.expr.NotDifferentiableException;
 import org.leibniz.expr.Symbol;
 import org.leibniz.kernel.Lowering;
 import org.leibniz.op.Ops;
@@ -104,6 +103,9 @@ final class Components {
         }
         if (lowering instanceof Lowering.Contract contract) return contracted(node, contract, indices);
         if (node.args().isEmpty()) return List.of();
+        if (((node.arg(0) instanceof Apply several) && several.shapes().size() > 1)
+                || lowering instanceof Lowering.Library)
+            throw new NoComponentForm("no component form is known for " + node.described());
         return List.of(new Place(node.arg(0), viewed(node, lowering, indices)));
     }
 
@@ -154,7 +156,7 @@ final class Components {
         } else if (lowering instanceof Lowering.Reshape) {
             reshaped(shape, node.shape(), indices, at);
         } else {
-            throw new NotDifferentiableException(
+            throw new NoComponentForm(
                     "no component form is known for " + node.op().name() + " in " + node.described());
         }
         return List.of(at);
