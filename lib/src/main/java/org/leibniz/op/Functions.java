@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.leibniz.expr.BroadcastTo;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Sum;
+import org.leibniz.expr.Symbol;
 import org.leibniz.notation.Rational;
 import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
@@ -155,6 +156,8 @@ public final class Functions {
         numbered("leakyRelu", 1, (x, n) -> LeakyRelu.leakyRelu(x, n.get(0)));
         numbered("elu", 1, (x, n) -> Elu.elu(x, n.get(0)));
         binary(Ops::prelu, "prelu");
+        binary(Ops::phase, "phase");
+        binary(Functions::tracked, "tracked");
         binary(Ops::max, "max");
         binary(Ops::min, "min");
         binary(Expr::dot, "dot");
@@ -293,6 +296,11 @@ public final class Functions {
     private static Expr transpose(List<Expr> in, Settings settings) {
         boolean reversed = settings.sizes().isEmpty() && !in.get(0).shape().isScalar();
         return reversed ? in.get(0).t() : in.get(0).transpose(settings.axes());
+    }
+
+    private static Expr tracked(Expr state, Expr next) {
+        if (state instanceof Symbol symbol) return Ops.tracked(symbol, next);
+        throw new IllegalArgumentException("tracked needs a symbol, not " + state.described());
     }
 
     private static Expr size(List<Expr> in, Settings settings) {

@@ -30,7 +30,8 @@ final class OpTable {
                         MaskRows.rows(),
                         FillRows.rows(),
                         MatrixRows.rows(),
-                        RandomRows.rows())
+                        RandomRows.rows(),
+                        PhaseRows.rows())
                 .flatMap(List::stream)
                 .toList();
     }
