@@ -14,6 +14,7 @@ import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Loop;
+import org.leibniz.expr.NamedResults;
 import org.leibniz.expr.Part;
 import org.leibniz.expr.Printer;
 import org.leibniz.expr.Symbol;
@@ -87,14 +88,16 @@ final class GraphText {
             Expr node = graph.node(id);
             addSizes(node);
             if (node instanceof Symbol symbol) lines.add(declaration(role.apply(symbol), id, symbol));
-            if (node instanceof Apply apply) {
+            // A result with a name is written as a function of the operands.
+            boolean hidden = node instanceof Apply source && source.op() instanceof NamedResults;
+            if (node instanceof Apply apply && !hidden) {
                 if (apply.op() instanceof Loop loop) body(reference(id), loop.body());
                 lines.add(reference(id) + " = " + formula(apply, graph, id, stands));
             }
             // Constants are written where they are used; only a result needs a line.
             boolean constant = node instanceof Constant;
             if (constant && graph.roots().contains(id)) lines.add(reference(id) + " = " + formula(node));
-            if (!(node instanceof Symbol) && !constant) {
+            if (!(node instanceof Symbol) && !constant && !hidden) {
                 for (String name : graph.names(id)) lines.add("name " + reference(id) + " " + name);
             }
             boolean whole =
@@ -148,10 +151,18 @@ final class GraphText {
 
     /** The operation on stand-ins for its operands, which are printed as references. */
     private static String formula(Apply apply, Graph graph, int id, List<Expr> stands) {
-        if (apply.op() instanceof Part part) return "part(" + reference(graph.args(id)[0]) + ", " + part.output() + ")";
+        if (!(apply.op() instanceof Part part)) return formula(onStandIns(apply, graph, id, stands));
+        int from = graph.args(id)[0];
+        Apply source = (Apply) graph.node(from);
+        return source.op() instanceof NamedResults
+                ? formula(onStandIns(source, graph, from, stands).part(part.output()))
+                : "part(" + reference(from) + ", " + part.output() + ")";
+    }
+
+    private static Apply onStandIns(Apply apply, Graph graph, int id, List<Expr> stands) {
         List<Expr> operands = new ArrayList<>();
         for (int operand : graph.args(id)) operands.add(stands.get(operand));
-        return formula(apply.with(operands));
+        return apply.with(operands);
     }
 
     private static String formula(Expr e) {
