@@ -134,8 +134,7 @@ final class Components {
             return List.of(new Place(node.arg(0), reached.at()));
         }
         if (((node.arg(0) instanceof Apply several) && several.shapes().size() > 1)
-                || lowering instanceof Lowering.Library)
-            throw unknown(node);
+                || lowering instanceof Lowering.Library) throw unknown(node);
         return List.of(new Place(node.arg(0), viewed(node, lowering, indices)));
     }
 
@@ -205,8 +204,7 @@ final class Components {
     }
 
     private static NoComponentForm unknown(Apply node) {
-        return new NoComponentForm(
-                "no component form is known for " + node.op().name() + " in " + node.described());
+        return new NoComponentForm("no component form is known for " + node.op().name() + " in " + node.described());
     }
 
     /** Where a window leads: the sums over its places, and conditions where not every index of the operand is reached. */
