@@ -11,6 +11,7 @@ import org.leibniz.expr.Expr;
 import org.leibniz.expr.Printer;
 import org.leibniz.expr.Tensor;
 import org.leibniz.notation.Notation;
+import org.leibniz.notation.Text;
 
 /** Writes the JSON of answers, each in one line. */
 final class Answer {
@@ -52,13 +53,19 @@ final class Answer {
         });
     }
 
-    /** In one piece, unless it is shorter with names for what is used several times. */
+    /** In one piece, unless it is clearly shorter with names for what is used several times. */
     private static String written(Expr derivative, Differentiation result, Notation notation) {
-        Printer printer = new Printer(notation);
+        Printer printer = new Printer(notation, result.leaf(notation));
         Printer.Formula named = printer.print(derivative, result.names());
         if (named.definitions().isEmpty()) return named.toString();
-        String whole = printer.inlining().print(derivative, result.names()).toString();
-        return whole.length() <= named.toString().length() ? whole : named.toString();
+        Printer.Formula whole = printer.inlining().print(derivative, result.names());
+        return tokens(whole) * 9 <= tokens(named) * 10 ? whole.toString() : named.toString();
+    }
+
+    private static int tokens(Printer.Formula formula) {
+        int tokens = formula.text().tokens();
+        for (Text definition : formula.definitions().values()) tokens += 3 + definition.tokens();
+        return tokens;
     }
 
     private static void write(JsonGenerator json, Optional<Tensor> tensor) throws IOException {

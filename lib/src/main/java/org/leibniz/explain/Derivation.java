@@ -30,6 +30,7 @@ public final class Derivation {
     private final Factors factors;
     private final ChainRule chain;
     private final Expr derivative;
+    private final Set<Symbol> zeroOutside;
     private final boolean checked;
 
     private Derivation(Expr result, Expr by) {
@@ -44,6 +45,7 @@ public final class Derivation {
                 : Jacobian.of(result).by(by);
         Step target = steps.of(by);
         this.chain = target == null ? null : new ChainRule(steps, factors, target);
+        this.zeroOutside = components.zeroOutside();
         this.checked = chain == null || check();
     }
 
@@ -120,6 +122,7 @@ public final class Derivation {
                 notation == Notation.UNICODE || notation == Notation.ASCII ? left.codePointCount(0, left.length()) : 0;
         add(lines, left + " = ", " ".repeat(indent) + " + ", form.abstractProducts(chain));
         add(lines, " ".repeat(indent) + " = ", " ".repeat(indent) + " + ", form.substitutedProducts(chain));
+        lines.addAll(form.correlations(chain));
         lines.addAll(conventions(notation));
         return String.join("\n", lines);
     }
@@ -145,6 +148,10 @@ public final class Derivation {
                 if (node instanceof Apply apply)
                     apply.op().kink(apply, notation).ifPresent(conventions::add);
             }
+        }
+        for (Step step : steps.all()) {
+            if (zeroOutside.contains(step.standIn()))
+                conventions.add(notation.symbol(step.name()) + " = 0 outside its indices");
         }
         return conventions.stream().map(convention -> "with " + convention).toList();
     }

@@ -88,6 +88,11 @@ public abstract class Notation {
         return false;
     }
 
+    /** How strongly a sum over axes binds: as a sign in front, unless it is written as a call. */
+    protected int sumBinding() {
+        return PREFIX;
+    }
+
     /** Whether two factors may stand side by side without a sign and still be read as two. */
     protected boolean mayJuxtapose(Text left, Text right) {
         return right.kind() != Kind.NUMBER && left.kind() != Kind.BIG_OPERATOR && right.kind() != Kind.BIG_OPERATOR;
@@ -220,7 +225,7 @@ public abstract class Notation {
         StringJoiner below = new StringJoiner(",");
         axes.forEach(axis -> below.add(axis.toString()));
         String written = bigSum(below.toString(), a.string(), parenthesized);
-        return new Text(written, PREFIX, Kind.BIG_OPERATOR, false, a.tokens() + 1);
+        return new Text(written, sumBinding(), Kind.BIG_OPERATOR, false, a.tokens() + 1);
     }
 
     /** {@code Σⱼ body}, reaching over the whole product that follows. */

@@ -23,10 +23,18 @@ final class FactorOutScalars implements Rule {
         }
     }
 
+    private final Length length;
+
+    FactorOutScalars(Length length) {
+        this.length = length;
+    }
+
     @Override
     public Optional<Expr> rewrite(Apply node, Surroundings around) {
         if (!Operands.makesSum(node) || node.shape().isScalar()) return Optional.empty();
-        return SumReader.read(node, around).flatMap(terms -> rewrite(node, terms, around));
+        return SumReader.read(node, around)
+                .flatMap(terms -> rewrite(node, terms, around))
+                .filter(written -> length.of(written) <= length.of(node));
     }
 
     private static Optional<Expr> rewrite(Apply node, List<Product> terms, Surroundings around) {

@@ -2,6 +2,8 @@ package org.leibniz.simplify;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.leibniz.expr.Expr;
 
 /** The rule lists; rules are tried in this order. */
 final class Rules {
@@ -23,6 +25,8 @@ final class Rules {
             new WritePowerAsRoot(),
             new WriteNegativePowerAsQuotient(),
             new ApplyBeforeRepeating(),
+            new MergeChoices(),
+            new MultiplyChosen(),
             new FlattenProduct(),
             new FlattenSum(),
             new ReduceBeforeRepeating(),
@@ -48,8 +52,11 @@ final class Rules {
      * Rules for a result that is about to be shown. They end by themselves, but make nothing simpler.
      *
      * @param order the place of each name in a product
+     * @param kept products that stay as they are
      */
-    static List<Rule> notation(Map<String, Integer> order) {
+    static List<Rule> notation(Map<String, Integer> order, Set<Expr> kept) {
+        Powers powers = new Powers();
+        Length length = new Length();
         return List.of(
                 new WriteNormAsDivisor(),
                 new WriteTransposedFactors(),
@@ -59,9 +66,15 @@ final class Rules {
                 new PullScalarsOut(),
                 new MultiplyDiagonals(),
                 new WriteColumns(),
-                new OrderFactors(order),
+                new OrderFactors(order, kept, powers),
                 new FlattenSum(),
-                new FactorOutScalars());
+                new Shortening(powers, length),
+                new FactorOutScalars(length));
+    }
+
+    /** What comes last of all: other rules would undo it. */
+    static List<Rule> finish() {
+        return List.of(new WriteReadouts(), new WriteFractionsBelow());
     }
 
     private Rules() {}

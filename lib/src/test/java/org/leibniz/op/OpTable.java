@@ -36,7 +36,8 @@ final class OpTable {
                         MatrixRows.rows(),
                         OrderRows.rows(),
                         AlgebraRows.rows(),
-                        RandomRows.rows())
+                        RandomRows.rows(),
+                        PhaseRows.rows())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -71,6 +71,11 @@ class EachRuleTest {
                 new Row("WritePowerAsRoot", X.pow(0.5), "√(x)"),
                 new Row("WriteNegativePowerAsQuotient", X.pow(-2), "1/x²"),
                 new Row("ApplyBeforeRepeating", sigmoid(V.broadcastTo(ROWS)), "broadcast(σ(v), [n,3])"),
+                new Row(
+                        "MergeChoices",
+                        where(less(X, Y), X, constant(0)).plus(where(less(X, Y), constant(0), Y)),
+                        "where(x < y, x, y)"),
+                new Row("MultiplyChosen", where(less(X, Y), X, constant(0)).times(Y), "where(x < y, xy, 0)"),
                 new Row("FlattenProduct", X.times(2).times(Y).times(X), "2x²y"),
                 new Row("FlattenSum", X.plus(Y).plus(X), "2x + y"),
                 new Row("ReduceBeforeRepeating", V.broadcastTo(ROWS).sum(), "n·Σ v"),
