@@ -12,6 +12,7 @@ import org.leibniz.nn.Adam;
 import org.leibniz.nn.Initializer;
 import org.leibniz.nn.Optimizer;
 import org.leibniz.nn.Schedule;
+import org.leibniz.op.Phases;
 import org.leibniz.shape.ShapeException;
 
 /**
@@ -98,7 +99,7 @@ public final class Training {
         return this;
     }
 
-    /** How a parameter begins; {@link Initializer#usual()} where nothing is said. */
+    /** How a parameter or a state begins; {@link Initializer#usual()}, or 0 for a state, where nothing is said. */
     public Training initialize(Symbol parameter, Initializer initializer) {
         initializers.put(parameter, initializer);
         return this;
@@ -139,9 +140,19 @@ public final class Training {
         }
     }
 
+    /** What a gradient changes. */
     List<Symbol> parameters() {
-        return Graph.of(loss).symbols().stream()
+        return Graph.of(Phases.training(List.of(loss))).symbols().stream()
                 .filter(symbol -> symbol.role() == Symbol.Role.PARAMETER)
+                .toList();
+    }
+
+    /** All that training gives values: the parameters and the states of the loss and the metrics. */
+    List<Symbol> trained() {
+        List<Expr> all = new ArrayList<>(List.of(loss));
+        all.addAll(metrics.values());
+        return Graph.of(all).symbols().stream()
+                .filter(symbol -> symbol.role() != Symbol.Role.INPUT)
                 .toList();
     }
 
@@ -162,7 +173,8 @@ public final class Training {
     }
 
     Initializer initializer(Symbol parameter) {
-        return initializers.getOrDefault(parameter, Initializer.usual());
+        boolean state = parameter.role() == Symbol.Role.STATE;
+        return initializers.getOrDefault(parameter, state ? Initializer.zeros() : Initializer.usual());
     }
 
     List<Listener> listeners() {

@@ -41,7 +41,7 @@ final class TrainingLoop implements Run {
         this.batches = new Batches(training.data(), training.batch(), training.seed(), training.shuffles());
         long steps = (long) training.epochs() * batches.count();
         this.step = new TrainingStep(measured, parameters, training.optimizer(), training.schedule(), steps);
-        for (Symbol parameter : parameters) values.put(parameter, initial(parameter));
+        for (Symbol symbol : training.trained()) values.put(symbol, initial(symbol));
         Map<Symbol, float[]> all = new LinkedHashMap<>(values);
         all.putAll(step.state());
         this.call = step.program().call();

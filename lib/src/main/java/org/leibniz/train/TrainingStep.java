@@ -16,6 +16,7 @@ import org.leibniz.expr.Symbol;
 import org.leibniz.nn.Optimizer;
 import org.leibniz.nn.Schedule;
 import org.leibniz.nn.Update;
+import org.leibniz.op.Phases;
 import org.leibniz.shape.Shape;
 import org.leibniz.simplify.Simplifier;
 
@@ -33,13 +34,13 @@ final class TrainingStep {
      * @param steps how many steps there will be
      */
     TrainingStep(List<Expr> outputs, List<Symbol> parameters, Optimizer optimizer, Schedule schedule, long steps) {
-        this.outputs = outputs;
+        this.outputs = Phases.training(outputs);
         Graph.of(outputs).symbols().forEach(symbol -> names.add(symbol.name()));
         this.stepsBefore = Symbol.input(unused("steps"), Shape.scalar());
         this.rateFactor = schedule.factor(stepsBefore.plus(1), steps);
         List<Symbol> targets = new ArrayList<>();
         List<Expr> values = new ArrayList<>();
-        List<Expr> gradients = Gradient.of(outputs.get(0)).by(parameters);
+        List<Expr> gradients = Gradient.of(this.outputs.get(0)).by(parameters);
         for (int i = 0; i < parameters.size(); i++) {
             Symbol parameter = parameters.get(i);
             for (Update update : optimizer.updates(parameter, gradients.get(i), new Values(parameter))) {
@@ -47,6 +48,10 @@ final class TrainingStep {
                 values.add(update.value());
             }
         }
+        Phases.updates(outputs).forEach((symbol, next) -> {
+            targets.add(symbol);
+            values.add(next);
+        });
         if (Graph.of(values).id(stepsBefore) >= 0) {
             state.put(stepsBefore, new float[1]);
             targets.add(stepsBefore);

@@ -35,7 +35,8 @@ final class OpTable {
                         FillRows.rows(),
                         MatrixRows.rows(),
                         AlgebraRows.rows(),
-                        RandomRows.rows())
+                        RandomRows.rows(),
+                        PhaseRows.rows())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -68,7 +68,7 @@ final class PoolingRows {
                         .at("[[[1,5],[2,0]]]", "[[5,2]]")
                         .shapes("[2,3,4] -> [2,3]", "[n,2,m,3] -> [n,2]")
                         .straddling("[1,2,k]")
-                        .bad("[2,2]", "global pooling: needs rank 3 or more, got a[2,2]")
+                        .bad("[2,2]", "globalMaxPool: needs rank 3 or more, got a[2,2]")
                         .kink("amax has derivative 1/k by each of k values that tie")
                         .prints("amax(a, 2)", "amax(a, 2)", "\\operatorname{amax}(a, 2)", "amax(a,2)"),
                 OpRow.unary("globalAvgPool", WindowOps::globalAvgPool)
