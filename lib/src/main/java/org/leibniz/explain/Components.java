@@ -133,6 +133,8 @@ final class Components {
             WindowIndices reached = windows.computeIfAbsent(place, p -> reached(node, window, indices));
             return List.of(new Place(node.arg(0), reached.at()));
         }
+        if (((node.arg(0) instanceof Apply several) && several.shapes().size() > 1)
+                || lowering instanceof Lowering.Library) throw unknown(node);
         return List.of(new Place(node.arg(0), viewed(node, lowering, indices)));
     }
 
@@ -201,9 +203,8 @@ final class Components {
         return List.of(at);
     }
 
-    private static NotDifferentiableException unknown(Apply node) {
-        return new NotDifferentiableException(
-                "no component form is known for " + node.op().name() + " in " + node.described());
+    private static NoComponentForm unknown(Apply node) {
+        return new NoComponentForm("no component form is known for " + node.op().name() + " in " + node.described());
     }
 
     /** Where a window leads: the sums over its places, and conditions where not every index of the operand is reached. */

@@ -59,7 +59,12 @@ public final class Derivation {
 
     private boolean check() {
         for (Map<Symbol, Tensor> point : SamplePoints.of(steps.graph().symbols())) {
-            Audit audit = audit(point);
+            Audit audit;
+            try {
+                audit = audit(point);
+            } catch (ArithmeticException undefined) {
+                continue;
+            }
             if (!audit.isFinite()) continue;
             audit.checkProducts();
             audit.checkTable(table(Notation.UNICODE));
@@ -101,6 +106,11 @@ public final class Derivation {
     /** The product of partial derivatives and, below it, the same product written out. */
     public String component(Notation notation) {
         if (chain == null) return unrelated(notation);
+        if (chain.obstacle() != null) {
+            List<String> lines = new ArrayList<>(List.of(table(notation).derivative(derivative, chain.target())));
+            lines.addAll(conventions(notation));
+            return String.join("\n", lines);
+        }
         ComponentForm form = components(notation);
         if (chain.paths().isEmpty()) {
             return chain.pathCount() + " paths, too many to write out; step by step:\n"
@@ -165,6 +175,7 @@ public final class Derivation {
      */
     public WorkedExample at(Map<Symbol, Tensor> values) {
         if (chain == null) throw new IllegalArgumentException(unrelated(Notation.UNICODE));
+        if (chain.obstacle() != null) throw new IllegalArgumentException(chain.obstacle());
         if (!result.shape().isScalar()) {
             throw new IllegalArgumentException(
                     "a worked example needs a scalar result, " + result.described() + " is none");
@@ -192,6 +203,11 @@ public final class Derivation {
 
     private String written(Notation notation) {
         if (chain == null) return unrelated(notation);
+        if (chain.obstacle() != null) {
+            List<String> lines = new ArrayList<>(List.of(matrix(notation)));
+            lines.addAll(conventions(notation));
+            return String.join("\n", lines);
+        }
         return definitions(notation) + "\n\n" + component(notation) + "\n\n" + matrix(notation);
     }
 }

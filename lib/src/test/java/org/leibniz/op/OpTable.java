@@ -34,8 +34,10 @@ final class OpTable {
                         PoolingRows.rows(),
                         FillRows.rows(),
                         MatrixRows.rows(),
+                        OrderRows.rows(),
                         AlgebraRows.rows(),
-                        RandomRows.rows())
+                        RandomRows.rows(),
+                        PhaseRows.rows())
                 .flatMap(List::stream)
                 .toList();
     }
