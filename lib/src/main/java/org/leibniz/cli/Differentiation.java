@@ -128,7 +128,7 @@ final class Differentiation {
 
     /** How a printer writes some nodes: the identity matrix as {@code I}, if its size can be told from what stands beside it. */
     Function<Expr, Text> leaf(Notation notation) {
-        return e -> writesUnit && UnitMatrix.is(e) ? notation.symbol(UnitMatrix.NAME) : null;
+        return e -> writesUnit && UnitMatrix.is(e) ? notation.apart(UnitMatrix.NAME) : null;
     }
 
     /** The names that a printer must not give to anything else. */

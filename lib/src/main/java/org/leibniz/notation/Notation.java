@@ -114,6 +114,11 @@ public abstract class Notation {
         return new Text(name(name, indices), ATOM, Kind.NAME, false, 1);
     }
 
+    /** A name that never stands beside another one without a sign. */
+    public final Text apart(String name) {
+        return new Text(name(name, List.of()), ATOM, Kind.BIG_OPERATOR, false, 1);
+    }
+
     public final Text number(Rational value) {
         int binding = value.signum() < 0 ? NEGATION : binding(numeral(value));
         return new Text(numeral(value), binding, Kind.NUMBER, false, 1);
