@@ -38,11 +38,10 @@ final class Answer {
     /** @param id as it stands in the request */
     static String of(String id, Differentiation result) throws IOException {
         Optional<List<Tensor>> values = result.values();
-        Expr derivative = result.written();
         return object(id, json -> {
-            json.writeStringField("text", written(derivative, result, Notation.UNICODE));
-            json.writeStringField("ascii", written(derivative, result, Notation.ASCII));
-            json.writeStringField("latex", written(derivative, result, Notation.LATEX));
+            json.writeStringField("text", written(result, Notation.UNICODE));
+            json.writeStringField("ascii", written(result, Notation.ASCII));
+            json.writeStringField("latex", written(result, Notation.LATEX));
             json.writeFieldName("shape");
             int[] sizes = result.derivative().shape().sizes();
             json.writeArray(sizes, 0, sizes.length);
@@ -54,7 +53,8 @@ final class Answer {
     }
 
     /** In one piece, unless it is clearly shorter with names for what is used several times. */
-    private static String written(Expr derivative, Differentiation result, Notation notation) {
+    static String written(Differentiation result, Notation notation) {
+        Expr derivative = result.written();
         Printer printer = new Printer(notation, result.leaf(notation));
         Printer.Formula named = printer.print(derivative, result.names());
         if (named.definitions().isEmpty()) return named.toString();
