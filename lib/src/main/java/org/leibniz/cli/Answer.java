@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Printer;
 import org.leibniz.expr.Tensor;
@@ -54,11 +55,14 @@ final class Answer {
 
     /** In one piece, unless it is clearly shorter with names for what is used several times. */
     static String written(Differentiation result, Notation notation) {
-        Expr derivative = result.written();
-        Printer printer = new Printer(notation, result.leaf(notation));
-        Printer.Formula named = printer.print(derivative, result.names());
+        return written(result.written(), result.names(), new Printer(notation, result.leaf(notation)));
+    }
+
+    /** @param names what must not be used for anything else */
+    static String written(Expr e, Set<String> names, Printer printer) {
+        Printer.Formula named = printer.print(e, names);
         if (named.definitions().isEmpty()) return named.toString();
-        Printer.Formula whole = printer.inlining().print(derivative, result.names());
+        Printer.Formula whole = printer.inlining().print(e, names);
         return tokens(whole) * 9 <= tokens(named) * 10 ? whole.toString() : named.toString();
     }
 

@@ -1,5 +1,7 @@
 package org.leibniz.cli;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,8 +29,8 @@ import org.leibniz.formula.Formula;
 import org.leibniz.formula.Undeclared;
 import org.leibniz.notation.Names;
 import org.leibniz.notation.Notation;
-import org.leibniz.notation.Text;
 import org.leibniz.simplify.MatrixNotation;
+import org.leibniz.simplify.Simplifier;
 
 /** {@code leibniz derive FORMULA --wrt NAMES}: prints derivatives of a typed formula. */
 final class Derive implements Command {
@@ -100,13 +102,15 @@ final class Derive implements Command {
             names.add(scope.find(name.strip()).orElseGet(() -> scope.scalar(name.strip())));
         }
         Optional<Kind> kind = arguments.value("--kind").map(Derive::kind);
-        boolean together = kind.filter(k -> k == Kind.PARTIAL || k == Kind.HESSIAN).isPresent();
+        boolean together =
+                kind.filter(k -> k == Kind.PARTIAL || k == Kind.HESSIAN).isPresent();
+        boolean twice = names.size() == 1 && kind.filter(Kind.HESSIAN::equals).isPresent();
+        if (twice) names.add(names.get(0));
         List<List<Expr>> groups =
                 together ? List.of(names) : names.stream().map(List::of).toList();
         for (List<Expr> group : groups) {
-            Expr derivative = kind.isPresent()
-                    ? kind.get().derivative(formula, group)
-                    : Derivatives.d(formula, group.get(0));
+            Expr derivative =
+                    kind.isPresent() ? kind.get().derivative(formula, group) : Derivatives.d(formula, group.get(0));
             out.println(line(formula, group, derivative, arguments));
             arguments.value("--at").ifPresent(values -> out.println(valueLine(derivative, values, scope)));
         }
@@ -135,8 +139,7 @@ final class Derive implements Command {
         return Arrays.stream(Kind.values())
                 .filter(kind -> kind.word().equals(word))
                 .findFirst()
-                .orElseThrow(() ->
-                        new UsageException("--kind is partial, gradient, jacobian or hessian, not " + word));
+                .orElseThrow(() -> new UsageException("--kind is partial, gradient, jacobian or hessian, not " + word));
     }
 
     private static void runBatch(PrintStream out) {
@@ -155,8 +158,7 @@ final class Derive implements Command {
         Notation notation = notation(arguments);
         String name = by.get(by.size() - 1).names().get(0);
         if (arguments.has(COMPONENTS)) {
-            if (by.size() > 1) throw new UsageException(COMPONENTS + " shows derivatives by one name");
-            return ComponentFormula.of(derivative, "f", formula.shape().rank(), name, notation);
+            return ComponentFormula.of(derivative, "f", formula.shape().rank(), by, notation);
         }
         boolean gradient = formula.shape().isScalar();
         String layout = arguments.value("--layout").orElse(gradient ? "denominator" : "numerator");
@@ -164,10 +166,11 @@ final class Derive implements Command {
             throw new UsageException("--layout is numerator or denominator, not " + layout);
         boolean turned = layout.equals(gradient ? "numerator" : "denominator");
         Expr written = MatrixNotation.of(turned ? turned(derivative, formula) : derivative, formula);
-        Text right = new Printer(notation).print(written).text();
-        Printer.Formula whole = new Printer(notation).print(written);
         boolean row = turned && derivative.shape().rank() == 1;
-        String shown = row && whole.definitions().isEmpty() ? notation.transpose(right).string() : whole.toString();
+        Printer printer = new Printer(notation);
+        String shown = row
+                ? notation.transpose(printer.inlining().print(written).text()).string()
+                : Answer.written(written, names(formula), printer);
         StringJoiner operator = new StringJoiner(" ");
         for (Expr x : by)
             operator.add(notation.partial(
@@ -178,14 +181,17 @@ final class Derive implements Command {
         return unrelated ? line + ", since the formula does not depend on " + notation.symbol(name) : line;
     }
 
+    private static Set<String> names(Expr formula) {
+        return Graph.of(formula).symbols().stream().map(Symbol::name).collect(toSet());
+    }
+
     /** The axes of the formula behind those of the name; the transpose of a matrix by which a scalar is differentiated. */
     private static Expr turned(Expr derivative, Expr formula) {
         int rank = derivative.shape().rank();
         int first = formula.shape().isScalar() ? rank - 1 : formula.shape().rank();
         if (rank < 2) return derivative;
-        return derivative.transpose(IntStream.range(0, rank)
-                .map(axis -> (axis + first) % rank)
-                .toArray());
+        return Simplifier.simplify(derivative.transpose(
+                IntStream.range(0, rank).map(axis -> (axis + first) % rank).toArray()));
     }
 
     private static String valueLine(Expr derivative, String values, Scope scope) {

@@ -2,11 +2,15 @@ package org.leibniz.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.BroadcastTo;
+import org.leibniz.expr.Composite;
+import org.leibniz.expr.Dot;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
+import org.leibniz.expr.NotDifferentiableException;
 import org.leibniz.expr.Printer;
 import org.leibniz.expr.Symbol;
 import org.leibniz.kernel.Lowering;
@@ -25,15 +29,29 @@ public final class ComponentFormula {
      * @param derivative all derivatives of the elements of something by those of something else, whose axes come last
      * @param of the name of what is differentiated
      * @param ofRank how many axes that has
-     * @param by the name of what it is differentiated by
+     * @param by what it is differentiated by, one after another, the axes of the first coming first
      * @throws org.leibniz.expr.NotDifferentiableException if a part has no components that can be written
      */
-    public static String of(Expr derivative, String of, int ofRank, String by, Notation notation) {
+    public static String of(Expr derivative, String of, int ofRank, List<? extends Expr> by, Notation notation) {
+        try {
+            return written(derivative, of, ofRank, by, notation, false);
+        } catch (NotDifferentiableException e) {
+            return written(derivative, of, ofRank, by, notation, true);
+        }
+    }
+
+    private static String written(
+            Expr derivative,
+            String of,
+            int ofRank,
+            List<? extends Expr> by,
+            Notation notation,
+            boolean namesFunctions) {
         List<String> indices;
         String right;
         List<String> named = new ArrayList<>();
         if (derivative instanceof Apply) {
-            Steps steps = new Steps(opened(derivative, named, notation));
+            Steps steps = new Steps(opened(derivative, named, notation, namesFunctions));
             AxisLetters letters = new AxisLetters(steps.graph());
             Components components = new Components(steps, letters);
             Factors factors = new Factors(steps, components, letters);
@@ -42,22 +60,29 @@ public final class ComponentFormula {
             factors.shownIndices(steps.root()).forEach(index -> indices.add(Components.shown(index)));
             right = form.formula(factors.shownFormula(steps.root()));
         } else {
-            indices = IntStream.range(0, derivative.shape().rank())
-                    .mapToObj(LETTERS::get)
-                    .toList();
+            indices = LETTERS.subList(0, derivative.shape().rank());
             right = derivative instanceof Symbol symbol
                     ? notation.symbol(symbol.name(), indices).string()
                     : new Printer(notation).print(derivative).toString();
         }
-        Text left = notation.partial(
-                notation.symbol(of, indices.subList(0, ofRank)),
-                notation.symbol(by, indices.subList(ofRank, indices.size())));
-        String equation = notation.equation(left.string(), right);
+        Text differentiated = notation.symbol(of, indices.subList(0, ofRank));
+        String left = "";
+        int axis = ofRank;
+        for (Expr x : by) {
+            int end = axis + x.shape().rank();
+            Text component = notation.symbol(x.names().get(0), indices.subList(axis, end));
+            String partial = notation.partial(
+                            axis == ofRank && left.isEmpty() ? differentiated : notation.literal(""), component)
+                    .string();
+            left = left.isEmpty() ? partial : partial + " " + left;
+            axis = end;
+        }
+        String equation = notation.equation(left, right);
         return named.isEmpty() ? equation : notation.where(equation, named);
     }
 
     /** With diagonal matrices as products with the identity, and under a name what has no components of its own. */
-    private static Expr opened(Expr e, List<String> named, Notation notation) {
+    private static Expr opened(Expr e, List<String> named, Notation notation, boolean namesFunctions) {
         Graph graph = Graph.of(e);
         List<Expr> made = new ArrayList<>();
         for (int id = 0; id < graph.size(); id++) {
@@ -69,12 +94,14 @@ public final class ComponentFormula {
             } else if (apply.op() == DiagonalMatrix.OP) {
                 Expr rows = BroadcastTo.broadcastTo(operands.get(0), node.shape(), List.of(0));
                 made.add(rows.times(Ops.eye(node.shape().dim(0))));
+            } else if (scaled(apply, operands).isPresent()) {
+                made.add(scaled(apply, operands).get());
             } else {
                 Apply copy = apply.with(operands);
                 made.add(copy);
                 boolean opaque = apply.shapes().size() == 1
-                        && !apply.shape().isScalar()
-                        && apply.op().lower(apply) instanceof Lowering.Library;
+                        && (namesFunctions && apply.op() instanceof Composite
+                                || !apply.shape().isScalar() && apply.op().lower(apply) instanceof Lowering.Library);
                 if (!opaque) continue;
                 String name = "T" + (named.size() + 1);
                 named.add(notation.equation(
@@ -84,5 +111,18 @@ public final class ComponentFormula {
             }
         }
         return made.get(graph.roots().get(0));
+    }
+
+    /** {@code A·diag(x)} with the columns of A scaled, {@code diag(x)·A} with its rows. */
+    private static Optional<Expr> scaled(Apply product, List<Expr> operands) {
+        if (product.op() != Dot.OP || product.shape().rank() != 2) return Optional.empty();
+        for (int side = 0; side < 2; side++) {
+            if (!(product.arg(side) instanceof Apply diagonal) || diagonal.op() != DiagonalMatrix.OP) continue;
+            // What became of diag(x) is the product of the repeated x and the identity.
+            Expr x = BroadcastTo.source(((Apply) operands.get(side)).arg(0));
+            return Optional.of(
+                    operands.get(1 - side).times(BroadcastTo.broadcastTo(x, product.shape(), List.of(side))));
+        }
+        return Optional.empty();
     }
 }

@@ -20,7 +20,7 @@ import org.leibniz.shape.Shape;
  * the shortest when written; and what all terms of a sum share, before the product the sum is a factor of.
  */
 final class Shortening implements Rule {
-    private static final long LONGEST = 2_000;
+    private static final long LONGEST = 400;
     private static final Rational FOUR = Rational.of(4);
 
     private final Powers powers;

@@ -1,12 +1,14 @@
 package org.leibniz.simplify;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Dot;
@@ -21,8 +23,18 @@ import org.leibniz.op.Min;
 final class SortOperands implements Rule {
     private final Map<Expr, Long> fingerprints = new IdentityHashMap<>();
 
+    /** What is in order already. */
+    private final Set<Expr> settled = Collections.newSetFromMap(new IdentityHashMap<>());
+
     @Override
     public Optional<Expr> rewrite(Apply node, Surroundings around) {
+        if (settled.contains(node)) return Optional.empty();
+        Optional<Expr> sorted = sorted(node, around).map(around::unique);
+        sorted.ifPresent(settled::add);
+        return sorted;
+    }
+
+    private Optional<Expr> sorted(Apply node, Surroundings around) {
         if (Operands.makesProduct(node))
             return ProductReader.read(node, around).map(product -> {
                 Product sorted = sorted(product);

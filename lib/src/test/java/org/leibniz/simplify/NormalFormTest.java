@@ -151,20 +151,27 @@ class NormalFormTest {
         return new Printer().printWhole(e).toString();
     }
 
+    private static boolean sameComputation(Expr a, Expr b) {
+        List<Integer> roots = Graph.of(List.of(a, b)).roots();
+        return roots.get(0).equals(roots.get(1));
+    }
+
     @Test
     void everyPresentationReachesOneForm() {
         int different = 0;
         for (int seed = 0; seed < FORMULAS; seed++) {
-            Tree tree = new Trees(seed).next(1 + seed % 9);
+            Tree tree = new Trees(seed).next(1 + seed % 7);
             Expr plain = new Builder(Presentation.PLAIN, SYMBOLS, seed).build(tree);
             // Where something is divided by 0 there is no form.
             if (!RewriteVerifier.verify(plain, plain)) continue;
+            Expr form = NormalForm.of(plain);
             for (Presentation as : Presentation.values()) {
+                if (as == Presentation.PLAIN) continue;
                 Expr other = new Builder(as, SYMBOLS, seed).build(tree);
                 if (!other.toString().equals(plain.toString())) different++;
                 int number = seed;
                 assertTrue(
-                        NormalForm.same(plain, other),
+                        sameComputation(form, NormalForm.of(other)),
                         () -> number + ", " + as + ": " + print(plain) + " and " + print(other) + " become "
                                 + print(NormalForm.of(plain)) + " and " + print(NormalForm.of(other)));
             }
@@ -218,7 +225,7 @@ class NormalFormTest {
     @Test
     void theStepsOfSimplifyingAreBounded() {
         for (int seed = 0; seed < FORMULAS; seed++) {
-            Expr e = new Builder(Presentation.SPELLED_OUT, SYMBOLS, seed).build(new Trees(seed).next(5 + seed % 30));
+            Expr e = new Builder(Presentation.SPELLED_OUT, SYMBOLS, seed).build(new Trees(seed).next(5 + seed % 20));
             int nodes = Graph.of(e).size();
             Statistics statistics = new Statistics(Long.MAX_VALUE);
             Simplifier.simplify(List.of(e), Rules.SHRINKING, statistics);
