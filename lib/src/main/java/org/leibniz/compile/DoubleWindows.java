@@ -12,6 +12,9 @@ import org.leibniz.kernel.Lowering.Combine;
 
 /** Combines doubles by the stretches of a {@link WindowTable}. */
 final class DoubleWindows {
+    /** From here on a call copies faster than a loop. */
+    private static final int LONG = 64;
+
     private final Combine combine;
     private final double start;
 
@@ -50,8 +53,10 @@ final class DoubleWindows {
     }
 
     private static void set(double[] in, int from, int step, double[] out, int to, int count) {
-        if (step == 1) {
+        if (step == 1 && count >= LONG) {
             System.arraycopy(in, from, out, to, count);
+        } else if (step == 1) {
+            for (int i = 0; i < count; i++) out[to + i] = in[from + i];
         } else {
             for (int i = 0; i < count; i++) out[to + i] = in[from + i * step];
         }

@@ -12,6 +12,9 @@ import org.leibniz.kernel.Lowering.Combine;
 
 /** Combines floats by the stretches of a {@link WindowTable}. */
 final class FloatWindows {
+    /** From here on a call copies faster than a loop. */
+    private static final int LONG = 64;
+
     private final Combine combine;
     private final float start;
 
@@ -50,8 +53,10 @@ final class FloatWindows {
     }
 
     private static void set(float[] in, int from, int step, float[] out, int to, int count) {
-        if (step == 1) {
+        if (step == 1 && count >= LONG) {
             System.arraycopy(in, from, out, to, count);
+        } else if (step == 1) {
+            for (int i = 0; i < count; i++) out[to + i] = in[from + i];
         } else {
             for (int i = 0; i < count; i++) out[to + i] = in[from + i * step];
         }

@@ -20,6 +20,7 @@ final class Rules {
             new ChooseKnownBranch(),
             new FoldFunctionOfConstants(),
             new CancelLogOfExp(),
+            new WriteExpOfLogSoftmax(),
             new DropTrivialPower(),
             new MergeNestedPowers(),
             new WritePowerAsRoot(),

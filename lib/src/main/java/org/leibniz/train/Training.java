@@ -9,6 +9,7 @@ import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Symbol;
 import org.leibniz.nn.Adam;
+import org.leibniz.nn.Clipping;
 import org.leibniz.nn.Initializer;
 import org.leibniz.nn.Optimizer;
 import org.leibniz.nn.Schedule;
@@ -36,6 +37,7 @@ public final class Training {
     private final List<Listener> listeners = new ArrayList<>();
     private Optimizer optimizer = new Adam(1e-3);
     private Schedule schedule = Schedule.constant();
+    private Clipping clipping = Clipping.none();
     private int epochs = 1;
     private int batch = 32;
     private long seed = 1;
@@ -67,6 +69,12 @@ public final class Training {
     /** How the learning rate changes from step to step; it does not, unless this says so. */
     public Training schedule(Schedule schedule) {
         this.schedule = Objects.requireNonNull(schedule);
+        return this;
+    }
+
+    /** How gradients that are too large are made smaller; they are not, unless this says so. */
+    public Training clipping(Clipping clipping) {
+        this.clipping = Objects.requireNonNull(clipping);
         return this;
     }
 
@@ -187,6 +195,10 @@ public final class Training {
 
     Schedule schedule() {
         return schedule;
+    }
+
+    Clipping clipping() {
+        return clipping;
     }
 
     int epochs() {

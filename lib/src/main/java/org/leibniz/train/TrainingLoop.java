@@ -40,7 +40,8 @@ final class TrainingLoop implements Run {
         List<Symbol> parameters = training.parameters();
         this.batches = new Batches(training.data(), training.batch(), training.seed(), training.shuffles());
         long steps = (long) training.epochs() * batches.count();
-        this.step = new TrainingStep(measured, parameters, training.optimizer(), training.schedule(), steps);
+        this.step = new TrainingStep(
+                measured, parameters, training.optimizer(), training.schedule(), training.clipping(), steps);
         for (Symbol symbol : training.trained()) values.put(symbol, initial(symbol));
         Map<Symbol, float[]> all = new LinkedHashMap<>(values);
         all.putAll(step.state());

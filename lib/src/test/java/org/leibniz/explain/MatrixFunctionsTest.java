@@ -53,6 +53,6 @@ class MatrixFunctionsTest {
         Derivation derivation = Derivation.of(Ops.det(a).named("d").squared().named("E"), a);
         IllegalArgumentException error = assertThrows(
                 IllegalArgumentException.class, () -> derivation.at(Map.of(a, Tensors.parse("[[1,2],[3,4]]"))));
-        assertEquals("no component form is known for d[]", error.getMessage());
+        assertEquals("no component form is known for det in d[]", error.getMessage());
     }
 }

@@ -34,6 +34,7 @@ final class OpTable {
                         PoolingRows.rows(),
                         FillRows.rows(),
                         MatrixRows.rows(),
+                        OrderRows.rows(),
                         AlgebraRows.rows(),
                         RandomRows.rows(),
                         PhaseRows.rows())

@@ -12,6 +12,7 @@ import static org.leibniz.op.Ops.eye;
 import static org.leibniz.op.Ops.inv;
 import static org.leibniz.op.Ops.less;
 import static org.leibniz.op.Ops.log;
+import static org.leibniz.op.Ops.logSoftmax;
 import static org.leibniz.op.Ops.mean;
 import static org.leibniz.op.Ops.ones;
 import static org.leibniz.op.Ops.reshape;
@@ -64,6 +65,7 @@ class EachRuleTest {
                 new Row("ChooseKnownBranch", where(less(X, Y), X, X), "x"),
                 new Row("FoldFunctionOfConstants", cos(constant(0)), "1"),
                 new Row("CancelLogOfExp", log(exp(V)), "v"),
+                new Row("WriteExpOfLogSoftmax", exp(logSoftmax(V)), "softmax(v)"),
                 new Row("DropTrivialPower", X.pow(1), "x"),
                 new Row("MergeNestedPowers", X.pow(3).pow(2), "x⁶"),
                 new Row("WritePowerAsRoot", X.pow(0.5), "√(x)"),
