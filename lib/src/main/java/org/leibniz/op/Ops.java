@@ -51,6 +51,7 @@ public final class Ops extends Arrangements {
         return Exp.OP.of(x);
     }
 
+    /** The natural logarithm. */
     public static Expr log(Expr x) {
         return Log.OP.of(x);
     }

@@ -2,13 +2,14 @@ package org.leibniz.simplify;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.BroadcastTo;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Log;
 import org.leibniz.op.Exp;
+import org.leibniz.op.Sigmoid;
+import org.leibniz.op.Softmax;
 
 /**
  * Writes expressions so that they can be computed with numbers that overflow and round: quotients of exponentials as
@@ -43,7 +44,11 @@ public final class Stabilizer {
     }
 
     private static boolean mayBeUnstable(Expr e) {
-        return e instanceof Apply apply && (apply.op() == Exp.OP || apply.op() == Log.OP);
+        return e instanceof Apply apply
+                && (apply.op() == Exp.OP
+                        || apply.op() == Log.OP
+                        || apply.op() == Sigmoid.OP
+                        || apply.op() instanceof Softmax);
     }
 
     private List<Expr> pass(Graph graph) {
@@ -81,7 +86,7 @@ public final class Stabilizer {
                 if (product) byProducts[operand]++;
             }
         }
-        IntStream.of(graph.roots().stream().mapToInt(root -> root).toArray()).forEach(root -> inside[root] = false);
+        graph.roots().forEach(root -> inside[root] = false);
         return inside;
     }
 }
