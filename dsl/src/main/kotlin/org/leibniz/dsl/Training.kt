@@ -125,6 +125,12 @@ public fun he(): Initializer = Initializer.he()
 /** Normal with variance 2/(fan-in + fan-out), for tanh and sigmoid. */
 public fun xavier(): Initializer = Initializer.xavier()
 
+/** Normal with variance 1/fan-in, for sigmoid and tanh. */
+public fun lecun(): Initializer = Initializer.lecun()
+
+/** Rows or columns at right angles. */
+public fun orthogonal(gain: Double = 1.0): Initializer = Initializer.orthogonal(gain)
+
 /** Normal with the given standard deviation. */
 public fun normal(deviation: Double): Initializer = Initializer.normal(deviation)
 

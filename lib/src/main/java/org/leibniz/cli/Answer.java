@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Printer;
 import org.leibniz.expr.Tensor;
@@ -38,11 +39,10 @@ final class Answer {
     /** @param id as it stands in the request */
     static String of(String id, Differentiation result) throws IOException {
         Optional<List<Tensor>> values = result.values();
-        Expr derivative = result.written();
         return object(id, json -> {
-            json.writeStringField("text", written(derivative, result, Notation.UNICODE));
-            json.writeStringField("ascii", written(derivative, result, Notation.ASCII));
-            json.writeStringField("latex", written(derivative, result, Notation.LATEX));
+            json.writeStringField("text", written(result, Notation.UNICODE));
+            json.writeStringField("ascii", written(result, Notation.ASCII));
+            json.writeStringField("latex", written(result, Notation.LATEX));
             json.writeFieldName("shape");
             int[] sizes = result.derivative().shape().sizes();
             json.writeArray(sizes, 0, sizes.length);
@@ -54,11 +54,15 @@ final class Answer {
     }
 
     /** In one piece, unless it is clearly shorter with names for what is used several times. */
-    private static String written(Expr derivative, Differentiation result, Notation notation) {
-        Printer printer = new Printer(notation, result.leaf(notation));
-        Printer.Formula named = printer.print(derivative, result.names());
+    static String written(Differentiation result, Notation notation) {
+        return written(result.written(), result.names(), new Printer(notation, result.leaf(notation)));
+    }
+
+    /** @param names what must not be used for anything else */
+    static String written(Expr e, Set<String> names, Printer printer) {
+        Printer.Formula named = printer.print(e, names);
         if (named.definitions().isEmpty()) return named.toString();
-        Printer.Formula whole = printer.inlining().print(derivative, result.names());
+        Printer.Formula whole = printer.inlining().print(e, names);
         return tokens(whole) * 9 <= tokens(named) * 10 ? whole.toString() : named.toString();
     }
 

@@ -55,9 +55,9 @@ final class Batch implements AutoCloseable {
 
     /** Answers until the input ends or nobody reads the output. */
     void run() {
-        daemon(this::read).start();
         try {
             warmUp();
+            daemon(this::read).start();
             Optional<LineTask> next = waiting.take();
             while (next.isPresent() && !out.checkError()) {
                 byte[] answer = (answer(next.get()) + "\n").getBytes(StandardCharsets.UTF_8);

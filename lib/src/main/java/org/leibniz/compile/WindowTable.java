@@ -5,41 +5,57 @@ import java.util.List;
 import org.leibniz.plan.WindowShape;
 
 /**
- * What windows reach of an operand, as stretches that are made out once: so many values of the operand that go to so
- * many places of a row of the result, for every place in the window. Leading axes along which nothing but the place in
- * the arrays changes repeat the same stretches.
+ * What windows reach of an operand, made out once: for every place in the window, blocks of so many values in so many rows
+ * that go from the operand to the result. Leading axes along which nothing but the place in the arrays changes repeat the
+ * same blocks.
  */
 final class WindowTable {
-    /** The numbers of a stretch, in this order. */
-    static final int NUMBERS = 5;
+    /** The numbers of a block, in this order. */
+    static final int NUMBERS = 8;
 
-    /** Where it starts in the operand, and how far apart its values lie there. */
+    /** Where it starts in the operand, and how far apart its values and its rows lie there. */
     static final int FROM = 0;
 
     static final int STEP = 1;
+    static final int ROW_STEP = 2;
 
-    /** Where it starts in the result, and how far apart its values lie there. */
-    static final int TO = 2;
+    /** Where it starts in the result, and how far apart its values and its rows lie there. */
+    static final int TO = 3;
 
-    static final int HOP = 3;
-    static final int COUNT = 4;
+    static final int HOP = 4;
+    static final int ROW_HOP = 5;
 
-    private final int columns;
-    private final int rows;
+    static final int COUNT = 6;
+    static final int ROWS = 7;
 
-    /** For each row the number of its first stretch, which sets what it covers; then the end of all. */
-    private final int[] starts;
+    /** Rows that are shorter on average are moved value by value. */
+    private static final int SHORT = 16;
 
-    private int[] stretches = new int[16 * NUMBERS];
+    private static final int MOST_PAIRS = 1 << 18;
+
+    /** The values of the result that belong together. */
+    private final int size;
+
+    private int[] blocks = new int[16 * NUMBERS];
     private int used;
-    private long values;
+    private int placeStart;
 
+    /** Where the blocks of the first place in the window end. */
+    private final int firstPlace;
+
+    /** The places of single values, in pairs, where rows are so short that loops over them are not worth it; or null. */
+    private final int[] pairs;
+
+    private final int firstPairs;
+
+    private final boolean covered;
+    private final long values;
     private final int[] sources;
 
     private WindowTable(WindowShape shape, int leading) {
         List<Integer> result = shape.result();
         int rank = result.size();
-        this.columns = rank == leading ? 1 : result.get(rank - 1);
+        int columns = rank == leading ? 1 : result.get(rank - 1);
         int[] sizes = new int[rank + shape.window().size()];
         for (int axis = 0; axis < rank; axis++) {
             // Stretches run along rows, and leading axes stand still.
@@ -47,21 +63,37 @@ final class WindowTable {
         }
         for (int axis = rank; axis < sizes.length; axis++)
             sizes[axis] = shape.window().get(axis - rank);
-        this.rows = count(sizes, leading, rank);
-        this.starts = new int[rows + 1];
+        int rows = count(sizes, leading, rank);
+        this.size = Math.multiplyExact(rows, columns);
         Stretches found = new Stretches(shape, rank == leading ? -1 : rank - 1);
         int[] index = new int[sizes.length];
-        for (int row = 0; row < rows; row++) {
-            starts[row] = used;
-            do {
-                if (found.find(index)) add(found, row);
-            } while (advance(index, sizes, rank, sizes.length));
-            advance(index, sizes, leading, rank);
-        }
-        starts[rows] = used;
-        this.stretches = Arrays.copyOf(stretches, used);
+        long moved = 0;
+        long rowsMoved = 0;
+        long first = -1;
+        int end = 0;
+        do {
+            placeStart = used;
+            for (int row = 0; row < rows; row++) {
+                if (found.find(index)) {
+                    add(found, found.to + row * columns);
+                    moved += found.count;
+                    rowsMoved++;
+                }
+                advance(index, sizes, leading, rank);
+            }
+            if (first < 0) {
+                first = moved;
+                end = used;
+            }
+        } while (advance(index, sizes, rank, sizes.length));
+        this.firstPlace = end;
+        this.covered = first == size;
+        this.blocks = Arrays.copyOf(blocks, used);
+        boolean shortRows = moved <= MOST_PAIRS && moved < (long) SHORT * rowsMoved;
+        this.pairs = shortRows ? pairs((int) moved) : null;
+        this.firstPairs = 2 * (int) first;
         this.sources = sources(shape, leading);
-        this.values = values * sources.length + (long) rows * columns * sources.length;
+        this.values = (moved + size) * sources.length;
     }
 
     static WindowTable of(WindowShape shape) {
@@ -121,24 +153,65 @@ final class WindowTable {
         return false;
     }
 
-    private void add(Stretches found, int row) {
-        if (used + NUMBERS > stretches.length) stretches = Arrays.copyOf(stretches, 2 * stretches.length);
-        stretches[used + FROM] = found.from;
-        stretches[used + STEP] = found.step;
-        stretches[used + TO] = row * columns + found.to;
-        stretches[used + HOP] = found.hop;
-        stretches[used + COUNT] = found.count;
+    /** A row that goes on as the last one did belongs to the same block. */
+    private void add(Stretches found, int to) {
+        int last = used - NUMBERS;
+        boolean alike = last >= placeStart
+                && blocks[last + STEP] == found.step
+                && blocks[last + HOP] == found.hop
+                && blocks[last + COUNT] == found.count;
+        if (alike) {
+            int rows = blocks[last + ROWS];
+            int rowStep = rows == 1 ? found.from - blocks[last + FROM] : blocks[last + ROW_STEP];
+            int rowHop = rows == 1 ? to - blocks[last + TO] : blocks[last + ROW_HOP];
+            boolean next =
+                    found.from == blocks[last + FROM] + rows * rowStep && to == blocks[last + TO] + rows * rowHop;
+            if (next && rowHop > 0) {
+                blocks[last + ROW_STEP] = rowStep;
+                blocks[last + ROW_HOP] = rowHop;
+                blocks[last + ROWS]++;
+                return;
+            }
+        }
+        if (used + NUMBERS > blocks.length) blocks = Arrays.copyOf(blocks, 2 * blocks.length);
+        blocks[used + FROM] = found.from;
+        blocks[used + STEP] = found.step;
+        blocks[used + ROW_STEP] = 0;
+        blocks[used + TO] = to;
+        blocks[used + HOP] = found.hop;
+        blocks[used + ROW_HOP] = 0;
+        blocks[used + COUNT] = found.count;
+        blocks[used + ROWS] = 1;
         used += NUMBERS;
-        values += found.count;
     }
 
-    int columns() {
-        return columns;
+    private int[] pairs(int count) {
+        int[] pairs = new int[2 * count];
+        int next = 0;
+        for (int at = 0; at < blocks.length; at += NUMBERS) {
+            for (int row = 0; row < blocks[at + ROWS]; row++) {
+                for (int i = 0; i < blocks[at + COUNT]; i++) {
+                    pairs[next++] = blocks[at + FROM] + row * blocks[at + ROW_STEP] + i * blocks[at + STEP];
+                    pairs[next++] = blocks[at + TO] + row * blocks[at + ROW_HOP] + i * blocks[at + HOP];
+                }
+            }
+        }
+        return pairs;
     }
 
-    /** The rows that are repeated. */
-    int rows() {
-        return rows;
+    /** For every value where it lies in the operand and where it goes; null where blocks are to be used. */
+    int[] pairs() {
+        return pairs;
+    }
+
+    /** Where the pairs of the first place end. */
+    int firstPairs() {
+        return firstPairs;
+    }
+
+    /** How many values of the result belong together. */
+    int size() {
+        return size;
     }
 
     int repetitions() {
@@ -152,16 +225,21 @@ final class WindowTable {
 
     /** Where a repetition starts in the result. */
     int target(int repetition) {
-        return repetition * rows * columns;
+        return repetition * size;
     }
 
-    /** Where the stretches of a row start; the next row starts where they end. */
-    int start(int row) {
-        return starts[row];
+    int[] blocks() {
+        return blocks;
     }
 
-    int[] stretches() {
-        return stretches;
+    /** Where the blocks end that set what is not set yet; those behind them combine. */
+    int firstPlace() {
+        return firstPlace;
+    }
+
+    /** Whether the blocks of the first place set every value. */
+    boolean isCovered() {
+        return covered;
     }
 
     /** How many values are read or written in all. */

@@ -3,7 +3,7 @@ package org.leibniz.compile;
 import org.leibniz.plan.Kernel;
 import org.leibniz.plan.WindowShape;
 
-/** Combines what windows reach, by a {@link WindowTable}. Large results are cut between rows. */
+/** Combines what windows reach, by a {@link WindowTable}. Threads share the repetitions. */
 final class WindowTask implements Task {
     /** Fewer values than this are combined sooner than another thread is woken. */
     private static final long SMALLEST_PIECE = 1 << 14;
@@ -20,8 +20,8 @@ final class WindowTask implements Task {
         this.table = WindowTable.of(shape);
         this.floats = precision == Precision.FLOAT32 ? new FloatWindows(shape.combine()) : null;
         this.doubles = precision == Precision.FLOAT32 ? null : new DoubleWindows(shape.combine());
-        long units = (long) table.repetitions() * table.rows();
-        this.pieces = (int) Math.max(1, Math.min(Math.min(threads, units), table.values() / SMALLEST_PIECE));
+        int most = Math.min(threads, table.repetitions());
+        this.pieces = (int) Math.max(1, Math.min(most, table.values() / SMALLEST_PIECE));
     }
 
     @Override
@@ -44,26 +44,19 @@ final class WindowTask implements Task {
 
         @Override
         public void run(int piece) {
-            int rows = table.rows();
-            long units = (long) table.repetitions() * rows;
-            long unit = units * piece / pieces;
-            long end = units * (piece + 1) / pieces;
-            while (unit < end) {
-                int repetition = (int) (unit / rows);
-                int first = (int) (unit % rows);
-                int last = (int) Math.min(rows, first + (end - unit));
-                run(repetition, first, last);
-                unit += last - first;
+            Object in = memory.arrays[kernel.operand()];
+            Object out = memory.arrays[kernel.result()];
+            int end = cut(piece + 1);
+            for (int repetition = cut(piece); repetition < end; repetition++) {
+                int from = memory.offsets[kernel.operand()] + table.source(repetition);
+                int to = memory.offsets[kernel.result()] + table.target(repetition);
+                if (floats != null) floats.run(table, (float[]) in, from, (float[]) out, to);
+                else doubles.run(table, (double[]) in, from, (double[]) out, to);
             }
         }
 
-        private void run(int repetition, int firstRow, int lastRow) {
-            Object in = memory.arrays[kernel.operand()];
-            Object out = memory.arrays[kernel.result()];
-            int from = memory.offsets[kernel.operand()] + table.source(repetition);
-            int to = memory.offsets[kernel.result()] + table.target(repetition);
-            if (floats != null) floats.run(table, firstRow, lastRow, (float[]) in, from, (float[]) out, to);
-            else doubles.run(table, firstRow, lastRow, (double[]) in, from, (double[]) out, to);
+        private int cut(int piece) {
+            return (int) ((long) table.repetitions() * piece / pieces);
         }
     }
 }

@@ -161,7 +161,14 @@ public abstract class Notation {
         // An index sum reaches to the end of the product, so as the last factor it needs no parentheses.
         if (b.binding() == INDEX_SUM) return joinAs(left, Sign.DOT, b, INDEX_SUM, Kind.BIG_OPERATOR);
         Text right = b.kind() == Kind.MATRIX_PRODUCT ? b : within(b, PREFIX);
-        return joinAs(left, mayJuxtapose(left, right) ? Sign.JUXTAPOSED : Sign.DOT, right, PRODUCT, Kind.SCALED);
+        boolean apart = endsBelow(left) || !mayJuxtapose(left, right);
+        return joinAs(left, apart ? Sign.DOT : Sign.JUXTAPOSED, right, PRODUCT, Kind.SCALED);
+    }
+
+    // 1/nt would be read as 1/(nt).
+    private boolean endsBelow(Text left) {
+        boolean fraction = left.kind() == Kind.NUMBER && left.string().contains("/");
+        return (left.kind() == Kind.QUOTIENT || fraction) && !drawsFractions();
     }
 
     /** The matrix product. */
@@ -180,7 +187,7 @@ public abstract class Notation {
     public final Text divide(Text a, Text b) {
         if (drawsFractions()) return join(a, Sign.OVER, b, PREFIX);
         Text left = a.kind() == Kind.NUMBER ? parenthesizeUnlessWhole(a, b) : within(a, PRODUCT);
-        return join(left, Sign.OVER, within(b, PREFIX), PRODUCT);
+        return joinAs(left, Sign.OVER, within(b, PREFIX), PRODUCT, Kind.QUOTIENT);
     }
 
     // 1/3 stands for the number, (1)/3 for the quotient of two numbers.

@@ -1,5 +1,6 @@
 package org.leibniz.simplify;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class Rules {
             new MultiplyChosen(),
             new FlattenProduct(),
             new FlattenSum(),
+            new FactorOutScalars(),
             new ReduceBeforeRepeating(),
             new MergeReductions(),
             new AnnihilateContraction(),
@@ -75,6 +77,17 @@ final class Rules {
     /** What comes last of all: other rules would undo it. */
     static List<Rule> finish() {
         return List.of(new WriteReadouts(), new WriteFractionsBelow());
+    }
+
+    /** {@link #SHRINKING}, with everything that commutes in one order. */
+    static List<Rule> normal() {
+        Rule sort = new SortOperands();
+        List<Rule> rules = new ArrayList<>();
+        for (Rule rule : SHRINKING) {
+            if (rule instanceof FlattenProduct) rules.add(sort);
+            else if (!(rule instanceof FlattenSum)) rules.add(rule);
+        }
+        return rules;
     }
 
     private Rules() {}

@@ -11,6 +11,7 @@ import org.leibniz.expr.Symbol;
 import org.leibniz.nn.Adam;
 import org.leibniz.nn.Clipping;
 import org.leibniz.nn.Initializer;
+import org.leibniz.nn.Layer;
 import org.leibniz.nn.Optimizer;
 import org.leibniz.nn.Schedule;
 import org.leibniz.op.Phases;
@@ -110,6 +111,12 @@ public final class Training {
     /** How a parameter or a state begins; {@link Initializer#usual()}, or 0 for a state, where nothing is said. */
     public Training initialize(Symbol parameter, Initializer initializer) {
         initializers.put(parameter, initializer);
+        return this;
+    }
+
+    /** How the parameters and states of layers begin. */
+    public Training initialize(Layer... layers) {
+        for (Layer layer : layers) initializers.putAll(layer.initial());
         return this;
     }
 

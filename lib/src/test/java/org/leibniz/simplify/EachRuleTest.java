@@ -78,6 +78,7 @@ class EachRuleTest {
                 new Row("MultiplyChosen", where(less(X, Y), X, constant(0)).times(Y), "where(x < y, xy, 0)"),
                 new Row("FlattenProduct", X.times(2).times(Y).times(X), "2x²y"),
                 new Row("FlattenSum", X.plus(Y).plus(X), "2x + y"),
+                new Row("FactorOutScalars", U.times(X).minus(V.times(X)), "x(u − v)"),
                 new Row("ReduceBeforeRepeating", V.broadcastTo(ROWS).sum(), "n·Σ v"),
                 new Row("MergeReductions", mean(mean(P, 0), 0), "mean(P)"),
                 new Row("AnnihilateContraction", P.dot(zeros(Shape.of(3))), "zeros(n)"),
