@@ -59,8 +59,8 @@ final class OpsPage {
                 Written by the library: `mvn -pl lib test -Dtest=OpsPageTest -Dleibniz.write=true` writes this page anew.
 
                 A name in code font is what typed formulas call; Java and Kotlin have the same word in `org.leibniz.op.Ops` or as a
-                method of an expression. The operands are a, b, c, the result is y. `∂y` is the derivative of some number by the result,
-                `∂a` what follows for the operand: for a function of a number it is written as the factor f′, so that ∂a = ∂y ⊙ f′(a).
+                method of an expression. The operands are a, b, c, the result is y. For functions of numbers the
+                derivative is ∂y/∂a, for others what `∂y`, the derivative of some number by the result, becomes for the operand: `∂a`.
                 An operand without a derivative is one that the result does not vary with, or only in jumps. "with …" says what is
                 taken where there is no derivative, or under which condition there is one. Shapes are examples; n and m are sizes with
                 names.
