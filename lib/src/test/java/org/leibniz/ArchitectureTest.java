@@ -51,7 +51,7 @@ class ArchitectureTest {
             Map.entry("io", List.of("compile", "formula", "diff")),
             Map.entry("plot", List.of("notation")),
             Map.entry("train", List.of("nn", "io", "plot")),
-            Map.entry("symja", List.of("expr")),
+            Map.entry("symja", List.of("op")),
             Map.entry("cli", List.of("check", "train", "plot", "symja")));
 
     @Test

@@ -43,12 +43,16 @@ final class ComponentValues {
         this.sizes = sizes;
     }
 
-    /** The value of one component, its indices given as numbers from 0. */
+    /** The value of one component, its indices given as numbers from 0; 0 outside its array. */
     double component(Components.Component component, Map<String, Long> indices) {
-        int[] at = component.indices().stream()
-                .mapToInt(index -> Math.toIntExact(index(index, indices)))
-                .toArray();
-        return values.get(component.of()).get(at);
+        Tensor tensor = values.get(component.of());
+        int[] at = new int[tensor.rank()];
+        for (int axis = 0; axis < at.length; axis++) {
+            at[axis] = Math.toIntExact(index(component.indices().get(axis), indices));
+            // A window may reach outside an array.
+            if (at[axis] < 0 || at[axis] >= tensor.sizes()[axis]) return 0;
+        }
+        return tensor.get(at);
     }
 
     /** The value of a formula whose free letters have the given values. */
@@ -57,7 +61,7 @@ final class ComponentValues {
         Map<String, Integer> running = new HashMap<>();
         for (Expr node : graph.nodes()) {
             if (node instanceof Apply apply && apply.op() instanceof IndexSum sum)
-                running.put(sum.index(), extent(sum.size()));
+                running.merge(sum.index(), extent(sum.size()), Math::max);
         }
         List<Table> tables = new ArrayList<>();
         for (int id = 0; id < graph.size(); id++) tables.add(table(graph, id, tables, running, indices));

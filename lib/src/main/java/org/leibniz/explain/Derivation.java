@@ -30,6 +30,7 @@ public final class Derivation {
     private final Factors factors;
     private final ChainRule chain;
     private final Expr derivative;
+    private final Set<Symbol> zeroOutside;
     private final boolean checked;
 
     private Derivation(Expr result, Expr by) {
@@ -44,6 +45,7 @@ public final class Derivation {
                 : Jacobian.of(result).by(by);
         Step target = steps.of(by);
         this.chain = target == null ? null : new ChainRule(steps, factors, target);
+        this.zeroOutside = components.zeroOutside();
         this.checked = chain == null || check();
     }
 
@@ -57,7 +59,12 @@ public final class Derivation {
 
     private boolean check() {
         for (Map<Symbol, Tensor> point : SamplePoints.of(steps.graph().symbols())) {
-            Audit audit = audit(point);
+            Audit audit;
+            try {
+                audit = audit(point);
+            } catch (ArithmeticException undefined) {
+                continue;
+            }
             if (!audit.isFinite()) continue;
             audit.checkProducts();
             audit.checkTable(table(Notation.UNICODE));
@@ -99,6 +106,11 @@ public final class Derivation {
     /** The product of partial derivatives and, below it, the same product written out. */
     public String component(Notation notation) {
         if (chain == null) return unrelated(notation);
+        if (chain.obstacle() != null) {
+            List<String> lines = new ArrayList<>(List.of(table(notation).derivative(derivative, chain.target())));
+            lines.addAll(conventions(notation));
+            return String.join("\n", lines);
+        }
         ComponentForm form = components(notation);
         if (chain.paths().isEmpty()) {
             return chain.pathCount() + " paths, too many to write out; step by step:\n"
@@ -110,6 +122,7 @@ public final class Derivation {
                 notation == Notation.UNICODE || notation == Notation.ASCII ? left.codePointCount(0, left.length()) : 0;
         add(lines, left + " = ", " ".repeat(indent) + " + ", form.abstractProducts(chain));
         add(lines, " ".repeat(indent) + " = ", " ".repeat(indent) + " + ", form.substitutedProducts(chain));
+        lines.addAll(form.correlations(chain));
         lines.addAll(conventions(notation));
         return String.join("\n", lines);
     }
@@ -136,6 +149,10 @@ public final class Derivation {
                     apply.op().kink(apply, notation).ifPresent(conventions::add);
             }
         }
+        for (Step step : steps.all()) {
+            if (zeroOutside.contains(step.standIn()))
+                conventions.add(notation.symbol(step.name()) + " = 0 outside its indices");
+        }
         return conventions.stream().map(convention -> "with " + convention).toList();
     }
 
@@ -158,6 +175,7 @@ public final class Derivation {
      */
     public WorkedExample at(Map<Symbol, Tensor> values) {
         if (chain == null) throw new IllegalArgumentException(unrelated(Notation.UNICODE));
+        if (chain.obstacle() != null) throw new IllegalArgumentException(chain.obstacle());
         if (!result.shape().isScalar()) {
             throw new IllegalArgumentException(
                     "a worked example needs a scalar result, " + result.described() + " is none");
@@ -185,6 +203,11 @@ public final class Derivation {
 
     private String written(Notation notation) {
         if (chain == null) return unrelated(notation);
+        if (chain.obstacle() != null) {
+            List<String> lines = new ArrayList<>(List.of(matrix(notation)));
+            lines.addAll(conventions(notation));
+            return String.join("\n", lines);
+        }
         return definitions(notation) + "\n\n" + component(notation) + "\n\n" + matrix(notation);
     }
 }

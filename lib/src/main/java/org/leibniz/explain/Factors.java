@@ -164,6 +164,34 @@ final class Factors {
             }
         }
 
+        // A condition that takes part in a sum belongs inside it.
+        private boolean isInside(Delta condition) {
+            return condition.first().names().stream()
+                    .anyMatch(letter -> Components.isSummed(letter) && !solved.containsKey(letter));
+        }
+
+        /** The derivative by the component of the component that the formula has: 1 where they are the same. */
+        Expr seed() {
+            Expr seed = Constant.of(1);
+            for (Delta condition : conditions) {
+                if (isInside(condition))
+                    seed = Kronecker.of(condition.first(), condition.second()).times(seed);
+            }
+            return seed;
+        }
+
+        /** What the index of a sum must be for the components to be the same; null if no condition says it. */
+        Dim solution(String letter) {
+            for (Delta condition : conditions) {
+                Dim index = condition.first();
+                Dim rest = index.substitute(Map.of(letter, Dim.of(0)));
+                if (index.minus(rest).equals(Dim.named(letter)))
+                    return condition.second().minus(rest);
+                if (rest.minus(index).equals(Dim.named(letter))) return rest.minus(condition.second());
+            }
+            return null;
+        }
+
         /** Conditions on the indices that do not hold by the choice of letters. */
         List<Delta> deltas(Map<String, Dim> renamed) {
             List<Delta> deltas = new ArrayList<>();
@@ -172,6 +200,7 @@ final class Factors {
                 if (chosen != null && !chosen.equals(dim)) deltas.add(new Delta(chosen, dim));
             });
             for (Delta condition : conditions) {
+                if (isInside(condition)) continue;
                 Map<String, Dim> known = new HashMap<>(solved);
                 known.putAll(renamed);
                 deltas.add(new Delta(condition.first().substitute(known), condition.second()));
@@ -185,7 +214,7 @@ final class Factors {
         Graph graph = Graph.of(formula);
         Expr[] tangents = new Expr[graph.size()];
         for (int id = 0; id < tangents.length; id++) {
-            if (graph.node(id) == use.symbol) tangents[id] = Constant.of(1);
+            if (graph.node(id) == use.symbol) tangents[id] = use.seed();
             if (graph.node(id) instanceof Apply node) tangents[id] = tangent(node, graph.args(id), tangents, use);
         }
         Expr tangent = tangents[graph.roots().get(0)];
@@ -198,9 +227,13 @@ final class Factors {
             Expr body = tangents[args[0]];
             if (!use.letters.contains(sum.index())) return IndexSum.of(sum.index(), sum.size(), body);
             Dim known = use.solved.get(sum.index());
-            return known == null
-                    ? IndexSum.of(sum.index(), sum.size(), body)
-                    : rename(body, Map.of(sum.index(), known), null, null);
+            Dim wanted = known == null ? use.solution(sum.index()) : known;
+            // Outside the sum its index may be none at all; then the term must be 0 by itself.
+            boolean one = known != null
+                    || wanted != null && components.vanishesOutside(body, Dim.named(sum.index()), sum.size());
+            return one
+                    ? rename(body, Map.of(sum.index(), wanted), null, null)
+                    : IndexSum.of(sum.index(), sum.size(), body);
         }
         Expr total = null;
         List<Expr> local = node.op().pullback(node, Constant.of(1));

@@ -88,6 +88,11 @@ public abstract class Notation {
         return false;
     }
 
+    /** How strongly a sum over axes binds: as a sign in front, unless it is written as a call. */
+    protected int sumBinding() {
+        return PREFIX;
+    }
+
     /** Whether two factors may stand side by side without a sign and still be read as two. */
     protected boolean mayJuxtapose(Text left, Text right) {
         return right.kind() != Kind.NUMBER && left.kind() != Kind.BIG_OPERATOR && right.kind() != Kind.BIG_OPERATOR;
@@ -107,6 +112,11 @@ public abstract class Notation {
     /** A component, {@code w₁ᵢⱼ}; the indices are letters or already written index expressions. */
     public final Text symbol(String name, List<String> indices) {
         return new Text(name(name, indices), ATOM, Kind.NAME, false, 1);
+    }
+
+    /** A name that never stands beside another one without a sign. */
+    public final Text apart(String name) {
+        return new Text(name(name, List.of()), ATOM, Kind.BIG_OPERATOR, false, 1);
     }
 
     public final Text number(Rational value) {
@@ -151,7 +161,14 @@ public abstract class Notation {
         // An index sum reaches to the end of the product, so as the last factor it needs no parentheses.
         if (b.binding() == INDEX_SUM) return joinAs(left, Sign.DOT, b, INDEX_SUM, Kind.BIG_OPERATOR);
         Text right = b.kind() == Kind.MATRIX_PRODUCT ? b : within(b, PREFIX);
-        return joinAs(left, mayJuxtapose(left, right) ? Sign.JUXTAPOSED : Sign.DOT, right, PRODUCT, Kind.SCALED);
+        boolean apart = endsBelow(left) || !mayJuxtapose(left, right);
+        return joinAs(left, apart ? Sign.DOT : Sign.JUXTAPOSED, right, PRODUCT, Kind.SCALED);
+    }
+
+    // 1/nt would be read as 1/(nt).
+    private boolean endsBelow(Text left) {
+        boolean fraction = left.kind() == Kind.NUMBER && left.string().contains("/");
+        return (left.kind() == Kind.QUOTIENT || fraction) && !drawsFractions();
     }
 
     /** The matrix product. */
@@ -170,7 +187,7 @@ public abstract class Notation {
     public final Text divide(Text a, Text b) {
         if (drawsFractions()) return join(a, Sign.OVER, b, PREFIX);
         Text left = a.kind() == Kind.NUMBER ? parenthesizeUnlessWhole(a, b) : within(a, PRODUCT);
-        return join(left, Sign.OVER, within(b, PREFIX), PRODUCT);
+        return joinAs(left, Sign.OVER, within(b, PREFIX), PRODUCT, Kind.QUOTIENT);
     }
 
     // 1/3 stands for the number, (1)/3 for the quotient of two numbers.
@@ -220,7 +237,7 @@ public abstract class Notation {
         StringJoiner below = new StringJoiner(",");
         axes.forEach(axis -> below.add(axis.toString()));
         String written = bigSum(below.toString(), a.string(), parenthesized);
-        return new Text(written, PREFIX, Kind.BIG_OPERATOR, false, a.tokens() + 1);
+        return new Text(written, sumBinding(), Kind.BIG_OPERATOR, false, a.tokens() + 1);
     }
 
     /** {@code Σⱼ body}, reaching over the whole product that follows. */

@@ -151,6 +151,8 @@ public final class Functions {
         unary(Ops::log, "log", "ln");
         unary(Ops::log1p, "log1p");
         unary(Ops::expm1, "expm1");
+        unary(Ops::log10, "log10");
+        unary(Ops::log2, "log2");
         unary(Ops::sqrt, "sqrt", "√");
         unary(Ops::sin, "sin");
         unary(Ops::cos, "cos");
@@ -167,6 +169,7 @@ public final class Functions {
         unary(Ops::acosh, "acosh");
         unary(Ops::atanh, "atanh");
         unary(Ops::erf, "erf");
+        unary(Ops::erfc, "erfc");
         unary(Ops::normalCdf, "normalCdf");
         unary(Ops::floor, "floor");
         unary(Ops::ceil, "ceil");
@@ -208,6 +211,17 @@ public final class Functions {
         alongAxis(Ops::logSoftmax, "logSoftmax");
         alongAxis(Ops::reverse, "reverse");
         alongAxis(Ops::cumsum, "cumsum");
+        alongAxis(Ops::argmax, "argmax");
+        alongAxis(Ops::sort, "sort");
+        alongAxis(Ops::argsort, "argsort");
+        alongAxis(Ops::sortDescending, "sortDescending");
+        alongAxis(Ops::argsortDescending, "argsortDescending");
+        add(1, sizes, (in, given) -> Ops.topK(in.get(0), given.axisOfTwo("topK"), given.size("topK", 2, 1)), "topK");
+        add(
+                1,
+                sizes,
+                (in, given) -> Ops.argTopK(in.get(0), given.axisOfTwo("argTopK"), given.size("argTopK", 2, 1)),
+                "argTopK");
         add(1, sizes, (in, given) -> Ops.tile(in.get(0), given.axisOfTwo("tile"), given.size("tile", 2, 1)), "tile");
         unary(Ops::flatten, "flatten");
         add(1, sizes, (in, given) -> Ops.tril(in.get(0), given.diagonal("tril")), "tril");
@@ -236,6 +250,16 @@ public final class Functions {
         WindowFunctions.unary().forEach((name, builder) -> add(1, EnumSet.of(Setting.NAMED), builder, name));
         WindowFunctions.binary().forEach((name, builder) -> add(2, EnumSet.of(Setting.NAMED), builder, name));
         add(1, sizes, (in, settings) -> WindowOps.upsample(in.get(0), settings.axes()), "upsample");
+        add(
+                2,
+                sizes,
+                (in, given) -> Ops.padWith(
+                        in.get(0),
+                        in.get(1),
+                        given.firstAxis("padWith"),
+                        given.size("padWith", 3, 1),
+                        given.size("padWith", 3, 2)),
+                "padWith");
         add(1, shape, (in, settings) -> Ops.reshape(in.get(0), settings.neededShape("reshape")), "reshape");
         add(1, EnumSet.of(Setting.SIZES, Setting.SHAPE), Functions::broadcast, "broadcast");
         add(1, shape, (in, settings) -> in.get(0).sumTo(settings.neededShape("sumTo")), "sumTo");

@@ -51,8 +51,19 @@ public final class Ops extends Arrangements {
         return Exp.OP.of(x);
     }
 
+    /** The natural logarithm. */
     public static Expr log(Expr x) {
         return Log.OP.of(x);
+    }
+
+    /** The logarithm to base 10. */
+    public static Expr log10(Expr x) {
+        return log(x).div(log(constant(10)));
+    }
+
+    /** The logarithm to base 2. */
+    public static Expr log2(Expr x) {
+        return log(x).div(log(constant(2)));
     }
 
     /** log(1 + x). */
@@ -138,6 +149,11 @@ public final class Ops extends Arrangements {
     /** The error function, 2/√π times the integral of e^(−t²) from 0 to x. */
     public static Expr erf(Expr x) {
         return Erf.OP.of(x);
+    }
+
+    /** 1 − erf(x), as 2·normalCdf(−√2·x), which is exact also where that is small. */
+    public static Expr erfc(Expr x) {
+        return constant(2).times(normalCdf(sqrt(constant(2)).times(x).unaryMinus()));
     }
 
     /** The probability that a number with a standard normal distribution is below x, ½(1 + erf(x/√2)). */
