@@ -42,7 +42,7 @@ class LayersSpec :
                     data(x to corners, label to classes)
                     initial(inner, norm, drop, outer)
                     optimizer = adam(0.02)
-                    epochs = 400
+                    epochs = 200
                     batch = 4
                     silent()
                 }
