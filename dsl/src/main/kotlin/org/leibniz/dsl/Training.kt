@@ -9,6 +9,7 @@ import org.leibniz.nn.Adam
 import org.leibniz.nn.Clipping
 import org.leibniz.nn.GradientDescent
 import org.leibniz.nn.Initializer
+import org.leibniz.nn.Layer
 import org.leibniz.nn.Momentum
 import org.leibniz.nn.Optimizer
 import org.leibniz.nn.Schedule
@@ -58,6 +59,11 @@ public class TrainingSettings internal constructor(private val training: Trainin
         values.forEach { (parameter, initializer) ->
             training.initialize(parameter, initializer)
         }
+
+    /** How the parameters and states of layers begin. */
+    public fun initial(vararg layers: Layer) {
+        training.initialize(*layers)
+    }
 
     /** Measures a scalar that is a mean over samples, too. */
     public fun metric(name: String, value: Expr) {
