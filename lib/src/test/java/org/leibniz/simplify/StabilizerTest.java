@@ -65,7 +65,9 @@ class StabilizerTest {
                 new Row("softmax(v)·Σ u", exp(V).times(U.div(exp(V).sum()).sum())),
                 new Row("u − Σ u·softmax(v)", softmax(V).times(U.div(softmax(V)).minus(U.sum()))),
                 new Row("σ(x)(1 − y) − σ(−x)y", Gradient.of(crossEntropy(y)).by(X)),
-                new Row("σ(x)(1 − y) − σ(−x)y", Gradient.of(crossEntropy(logistic(X))).by(X)));
+                new Row(
+                        "σ(x)(1 − y) − σ(−x)y",
+                        Gradient.of(crossEntropy(logistic(X))).by(X)));
     }
 
     private static Expr crossEntropy(Expr y) {
@@ -84,10 +86,12 @@ class StabilizerTest {
     void namesAndFurtherUsersDoNotHide() {
         Expr s = exp(X).plus(1).named("s");
         Expr both = log(s).named("l").times(s);
-        assertEquals("l s", RewriteVerifier.print(Stabilizer.stabilize(List.of(both)).get(0)));
+        assertEquals(
+                "l s", RewriteVerifier.print(Stabilizer.stabilize(List.of(both)).get(0)));
         assertEquals(
                 "softplus(x)",
-                RewriteVerifier.print(Stabilizer.stabilize(List.of(log(s).named("l"))).get(0)));
+                RewriteVerifier.print(
+                        Stabilizer.stabilize(List.of(log(s).named("l"))).get(0)));
     }
 
     /** What may be 0 is not cancelled, and what computes well stays as it is written. */
