@@ -1,14 +1,12 @@
 package org.leibniz.simplify;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Dot;
@@ -18,20 +16,15 @@ import org.leibniz.notation.Rational;
 import org.leibniz.notation.Text;
 import org.leibniz.op.Max;
 import org.leibniz.op.Min;
+import org.leibniz.shape.Shape;
 
 /** {@code c·b + a -> a + b·c}: everything that commutes in one order, which depends on nothing but what it is. */
 final class SortOperands implements Rule {
     private final Map<Expr, Long> fingerprints = new IdentityHashMap<>();
 
-    /** What is in order already. */
-    private final Set<Expr> settled = Collections.newSetFromMap(new IdentityHashMap<>());
-
     @Override
     public Optional<Expr> rewrite(Apply node, Surroundings around) {
-        if (settled.contains(node)) return Optional.empty();
-        Optional<Expr> sorted = sorted(node, around).map(around::unique);
-        sorted.ifPresent(settled::add);
-        return sorted;
+        return sorted(node, around);
     }
 
     private Optional<Expr> sorted(Apply node, Surroundings around) {
@@ -47,6 +40,7 @@ final class SortOperands implements Rule {
                 List<Product> sorted = new ArrayList<>();
                 for (Product term : terms) sorted.add(sorted(term));
                 sorted.sort(Comparator.comparingLong(this::fingerprint));
+                remember(sorted, node, around);
                 return SumWriter.write(sorted, node.shape());
             });
         }
@@ -54,6 +48,16 @@ final class SortOperands implements Rule {
         boolean commutes = inner || node.op() == Max.OP || node.op() == Min.OP;
         boolean wrong = commutes && of(node.arg(0)) > of(node.arg(1));
         return wrong ? Optional.of(node.with(List.of(node.arg(1), node.arg(0)))) : Optional.empty();
+    }
+
+    // The written terms are read again at once, and must be read as what they were written from.
+    private static void remember(List<Product> terms, Apply node, Surroundings around) {
+        boolean scalar = terms.stream().allMatch(term -> term.tensors().isEmpty());
+        for (Product term : terms) {
+            Product shaped = term.withShape(scalar ? Shape.scalar() : node.shape());
+            for (Product signed : List.of(shaped, shaped.negate()))
+                around.remember(around.unique(ProductWriter.write(signed)), signed);
+        }
     }
 
     private Product sorted(Product product) {

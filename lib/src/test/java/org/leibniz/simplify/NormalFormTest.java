@@ -160,7 +160,7 @@ class NormalFormTest {
     void everyPresentationReachesOneForm() {
         int different = 0;
         for (int seed = 0; seed < FORMULAS; seed++) {
-            Tree tree = new Trees(seed).next(1 + seed % 7);
+            Tree tree = new Trees(seed).next(1 + seed % 5);
             Expr plain = new Builder(Presentation.PLAIN, SYMBOLS, seed).build(tree);
             // Where something is divided by 0 there is no form.
             if (!RewriteVerifier.verify(plain, plain)) continue;
