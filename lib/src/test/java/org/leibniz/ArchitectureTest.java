@@ -48,7 +48,7 @@ class ArchitectureTest {
             Map.entry("explain", List.of("diff", "compile", "eval")),
             Map.entry("check", List.of("explain", "formula")),
             Map.entry("nn", List.of("diff")),
-            Map.entry("io", List.of("compile", "formula")),
+            Map.entry("io", List.of("compile", "formula", "diff")),
             Map.entry("plot", List.of("notation")),
             Map.entry("train", List.of("nn", "io", "plot")),
             Map.entry("symja", List.of("expr")),

@@ -3,6 +3,7 @@ package org.leibniz.dsl
 import org.leibniz.explain.Derivation
 import org.leibniz.explain.Derivatives
 import org.leibniz.expr.Expr
+import org.leibniz.expr.Symbol
 
 /** The `d(E)` of `d(E) / d(w)`. */
 public class Differential internal constructor(private val of: Expr) {
@@ -59,3 +60,19 @@ public fun Expr.hessian(first: Expr, second: Expr): Expr = Derivatives.hessian(t
 
 /** How the derivative comes about: its factors along every path, in the names that were given. */
 public fun Expr.chainRule(by: Expr): Derivation = Derivatives.chainRule(this, by)
+
+/** This derived by [by], from the left multiplied by [v], which has the shape of this. */
+public fun Expr.vjp(by: Expr, v: Expr): Expr = Derivatives.vjp(this, by, v)
+
+/** This derived by [by], times [v], which has the shape of [by]: how this changes along [v]. */
+public fun Expr.jvp(by: Expr, v: Expr): Expr = Derivatives.jvp(this, by, v)
+
+/** The second derivatives of a scalar by [by] times [v], without the matrix of them. */
+public fun Expr.hvp(by: Expr, v: Expr): Expr = Derivatives.hvp(this, by, v)
+
+/**
+ * Compares the derivatives of a scalar with central differences and gives the largest difference;
+ * fails with the place where it is above 1e-6.
+ */
+public fun Expr.verifyGradient(vararg values: Pair<Symbol, Any>): Double =
+    Derivatives.verifyGradient(this, tensors(values.toMap()))

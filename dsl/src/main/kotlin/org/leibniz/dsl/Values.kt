@@ -62,7 +62,7 @@ public fun Derivation.at(vararg values: Pair<Symbol, Any>): WorkedExample = at(v
 
 public fun Derivation.at(values: Map<Symbol, Any>): WorkedExample = at(tensors(values))
 
-private fun tensors(values: Map<Symbol, Any>): Map<Symbol, Tensor> =
+internal fun tensors(values: Map<Symbol, Any>): Map<Symbol, Tensor> =
     values.mapValues { (symbol, value) ->
         try {
             tensor(value)

@@ -15,8 +15,12 @@ final class SizeNames {
         if (!(node instanceof Apply apply)) return node.shape().names();
         Set<String> names = new TreeSet<>();
         for (Shape shape : apply.shapes()) names.addAll(shape.names());
-        if (apply.op().lower(apply) instanceof Lowering.SizeOf size)
-            names.addAll(size.size().names());
+        Lowering lowering = apply.op().lower(apply);
+        if (lowering instanceof Lowering.SizeOf size) names.addAll(size.size().names());
+        if (lowering instanceof Lowering.Window window) {
+            window.window().forEach(size -> names.addAll(size.names()));
+            window.places().forEach(place -> names.addAll(place.offset().names()));
+        }
         return names;
     }
 }

@@ -29,6 +29,8 @@ final class Specialization {
                         loop, LoopCompiler.compile(loop, precision, backend), precision, elements, threads));
             } else if (kernel instanceof Kernel.MatrixProduct product) {
                 compiled.add(new ProductTask(product, precision, backend.kernels(), threads));
+            } else if (kernel instanceof Kernel.Window window) {
+                compiled.add(new WindowTask(window, precision, threads));
             } else if (kernel instanceof Kernel.Routine routine) {
                 compiled.add(
                         routine.node().op() instanceof Loop repeated

@@ -90,12 +90,41 @@ public final class Scan implements Loop {
         List<Expr> operands = new ArrayList<>(initial);
         operands.addAll(sequences);
         operands.addAll(fixed);
-        Apply scan = new Apply(new Scan(body), operands);
+        Apply scan = of(body, operands);
         int carried = body.carried().size();
         List<Expr> parts = new ArrayList<>();
         for (int i = 0; i < carried + body.outputs().size(); i++)
             parts.add(scan.shapes().size() == 1 ? scan : scan.part(i));
         return new Result(parts.subList(0, carried), parts.subList(carried, parts.size()));
+    }
+
+    /**
+     * The loop with this body.
+     *
+     * @param operands what is carried at first, then the sequences, then what is the same in all steps
+     * @throws IllegalArgumentException if there are too few or too many of them
+     * @throws ShapeException if an operand does not have the shape of its symbol
+     */
+    public static Apply of(Body body, List<? extends Expr> operands) {
+        List<Symbol> symbols = new ArrayList<>(body.carried());
+        symbols.addAll(body.slices());
+        symbols.addAll(body.fixed());
+        boolean complete = !body.slices().isEmpty()
+                && operands.size() == symbols.size()
+                && body.next().size() == body.carried().size();
+        if (!complete) throw new IllegalArgumentException("scan: the operands are not those of the body");
+        for (int i = 0; i < symbols.size(); i++) {
+            Expr operand = operands.get(i);
+            Shape needed = symbols.get(i).shape();
+            boolean sequence = body.slices().contains(symbols.get(i));
+            if (sequence && operand.shape().isScalar()) {
+                throw ShapeException.needed("scan", "a sequence", operand.described());
+            }
+            if (!sequence && !operand.shape().equals(needed)) {
+                throw ShapeException.needed("scan", "a value of shape " + needed, operand.described());
+            }
+        }
+        return new Apply(new Scan(body), operands);
     }
 
     @Override

@@ -100,7 +100,11 @@ public final class Interpreter {
                 .map(shape -> shape.evaluate(sizes).sizes())
                 .toList();
         if (apply.op() instanceof Loop loop) return Repetition.run(loop.body(), in, shapes, sizes);
-        return apply.op().reference(in, shapes);
+        try {
+            return apply.op().reference(in, shapes);
+        } catch (ArithmeticException undefined) {
+            throw apply.failure(undefined);
+        }
     }
 
     private Tensor input(Symbol symbol, Tensor value) {

@@ -6,7 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
 import org.leibniz.eval.Interpreter;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
@@ -119,7 +118,7 @@ final class Audit {
             if (!agree(indices, fixed)) continue;
             indices.putAll(fixed);
             int place = i;
-            double slope = slope(h -> moved.get(h).values()[place], step);
+            double slope = GradientCheck.slope(h -> moved.get(h).values()[place], step);
             demand(
                     "factor ∂" + factor.of().name() + "/∂" + factor.by().name(),
                     components.value(factor.derivative(), indices),
@@ -221,13 +220,12 @@ final class Audit {
     /** The largest difference, relative to the larger side, between the derivative and central differences of the result. */
     double differences() {
         if (!(by instanceof Symbol symbol) || !steps.root().standIn().shape().isScalar()) return 0;
+        GradientCheck check = new GradientCheck(result, inputs);
         double worst = 0;
-        Tensor at = inputs.get(symbol);
-        for (int i : sample(at.values().length)) {
-            double step = 1e-5 * Math.max(1, Math.abs(at.values()[i]));
-            int place = i;
-            double slope = slope(h -> moved(symbol, at, place, h), step);
-            worst = Math.max(worst, relative(slope, derivative.values()[i]));
+        for (int i : sample(derivative.values().length)) {
+            worst = Math.max(
+                    worst,
+                    GradientCheck.relative(check.slope(symbol, i), derivative.values()[i]));
         }
         return worst;
     }
@@ -237,21 +235,6 @@ final class Audit {
         double worst = differences();
         if (worst > BY_DIFFERENCES)
             throw new IllegalStateException("derivation: differs from central differences by " + worst);
-    }
-
-    /** Central differences of two steps, put together so that what they neglect begins with the fourth power of the step. */
-    private static double slope(DoubleUnaryOperator f, double step) {
-        double wide = (f.applyAsDouble(step) - f.applyAsDouble(-step)) / (2 * step);
-        double narrow = (f.applyAsDouble(step / 2) - f.applyAsDouble(-step / 2)) / step;
-        return (4 * narrow - wide) / 3;
-    }
-
-    private double moved(Symbol symbol, Tensor at, int i, double step) {
-        Map<Symbol, Tensor> moved = new HashMap<>(inputs);
-        double[] shifted = at.values().clone();
-        shifted[i] += step;
-        moved.put(symbol, new Tensor(at.sizes(), shifted));
-        return Interpreter.evaluate(result, moved).item();
     }
 
     private static List<Integer> sample(int count) {
@@ -278,12 +261,8 @@ final class Audit {
         return indices;
     }
 
-    private static double relative(double a, double b) {
-        return Math.abs(a - b) / Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
-    }
-
     private static void demand(String what, double shown, double expected, double tolerance) {
-        if (!(relative(shown, expected) <= tolerance)) {
+        if (!(GradientCheck.relative(shown, expected) <= tolerance)) {
             throw new IllegalStateException(
                     "derivation: " + what + " gives " + shown + ", the gradient is " + expected);
         }

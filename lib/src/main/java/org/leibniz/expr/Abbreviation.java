@@ -23,7 +23,7 @@ final class Abbreviation {
             boolean open = place.node() instanceof Apply
                     && (at == 0 || place.node().names().isEmpty());
             if (!open) continue;
-            for (Expr operand : ((Apply) place.node()).args()) {
+            for (Expr operand : ((Apply) place.node()).writtenOperands()) {
                 place.children().add(places.size());
                 places.add(new Place(operand, new ArrayList<>()));
             }
@@ -60,7 +60,7 @@ final class Abbreviation {
         if (place.node() instanceof Constant constant) return constant.print(notation);
         if (place.node() instanceof Symbol symbol) return notation.symbol(symbol.name());
         Apply apply = (Apply) place.node();
-        if (place.children().size() < apply.args().size()) return notation.literal("…");
+        if (place.children().size() < apply.writtenOperands().size()) return notation.literal("…");
         return NodeWriter.write(apply, notation, i -> texts[place.children().get(i)], i -> {
             List<Integer> below = places.get(place.children().get(i)).children();
             boolean broadcast = apply.arg(i) instanceof Apply arg && arg.op() instanceof BroadcastTo;

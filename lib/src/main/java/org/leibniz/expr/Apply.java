@@ -54,6 +54,23 @@ public final class Apply extends Expr {
         return Part.of(this, output);
     }
 
+    /** The operands that the node is written with: those of the op for one of its results that has a name. */
+    List<Expr> writtenOperands() {
+        return isNamedResult() ? ((Apply) arg(0)).args() : args;
+    }
+
+    /** Whether this is a result that formulas call by a function of its own. */
+    boolean isNamedResult() {
+        return op instanceof Part && arg(0).names().isEmpty() && ((Apply) arg(0)).op() instanceof NamedResults;
+    }
+
+    /** The error of a computation of this node, which then says which node it was. */
+    public ArithmeticException failure(ArithmeticException cause) {
+        ArithmeticException failure = new ArithmeticException(Abbreviation.describe(this) + ": " + cause.getMessage());
+        failure.initCause(cause);
+        return failure;
+    }
+
     /** The same op on other operands; names are not taken along. */
     public Apply with(List<? extends Expr> operands) {
         return new Apply(op, operands);

@@ -3,6 +3,7 @@ package org.leibniz.expr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.leibniz.notation.Notation;
 import org.leibniz.notation.Text;
 import org.leibniz.shape.Shape;
@@ -16,6 +17,7 @@ final class NodeWriter {
      * @param repeated where operand i is a broadcast without a name of its own, the text of what it repeats; else null
      */
     static Text write(Apply node, Notation notation, IntFunction<Text> operand, IntFunction<Text> repeated) {
+        if (node.isNamedResult()) return result(node, notation, operand);
         Elementwise elementwise = node.op() instanceof Elementwise op ? op : null;
         boolean[] hidden = elementwise != null
                 ? hidden(node, repeated)
@@ -37,6 +39,13 @@ final class NodeWriter {
         if (elementwise == null) return node.op().print(node, in, notation);
         Text written = elementwise.print(node, in, shapes, notation);
         return written.asRow(rows && !columns && node.shape().rank() == 1);
+    }
+
+    private static Text result(Apply part, Notation notation, IntFunction<Text> operand) {
+        Apply source = (Apply) part.arg(0);
+        List<Text> in =
+                IntStream.range(0, source.args().size()).mapToObj(operand).toList();
+        return ((NamedResults) source.op()).print(source, ((Part) part.op()).output(), in, notation);
     }
 
     private static boolean[] hidden(Apply node, IntFunction<Text> repeated) {

@@ -154,7 +154,7 @@ public final class Printer {
             List<Integer> visible = visible(root);
             Map<Integer, Integer> uses = new HashMap<>();
             for (int id : visible)
-                if (isOpen(id, root)) for (int operand : graph.args(id)) uses.merge(operand, 1, Integer::sum);
+                if (isOpen(id, root)) for (int operand : operands(id)) uses.merge(operand, 1, Integer::sum);
             Set<Integer> defined = toDefine(visible, uses, root);
             Map<Integer, Text> texts = new HashMap<>();
             for (int id : visible) {
@@ -173,12 +173,18 @@ public final class Printer {
                     && leaf.apply(graph.node(id)) == null;
         }
 
+        /** What a node is written with, which skips the op of a result that has a name. */
+        private int[] operands(int id) {
+            boolean skips = graph.node(id) instanceof Apply apply && apply.isNamedResult();
+            return graph.args(skips ? graph.args(id)[0] : id);
+        }
+
         private List<Integer> visible(int root) {
             Set<Integer> seen = new HashSet<>();
             Deque<Integer> pending = new ArrayDeque<>(List.of(root));
             while (!pending.isEmpty()) {
                 int id = pending.pop();
-                if (seen.add(id) && isOpen(id, root)) for (int operand : graph.args(id)) pending.push(operand);
+                if (seen.add(id) && isOpen(id, root)) for (int operand : operands(id)) pending.push(operand);
             }
             return seen.stream().sorted().toList();
         }
@@ -211,7 +217,7 @@ public final class Printer {
             int depth = 0;
             int at = id;
             while (isOpen(at, root)) {
-                int[] operands = graph.args(at);
+                int[] operands = operands(at);
                 if (operands.length == 0) return true;
                 if (operands.length > 1 || !isBroadcast(at) && ++depth > 1) return false;
                 at = operands[0];
@@ -242,7 +248,7 @@ public final class Printer {
         }
 
         private Text apply(int id, int root, Map<Integer, Text> texts) {
-            int[] operands = graph.args(id);
+            int[] operands = operands(id);
             Apply node = (Apply) graph.node(id);
             // A size whose name is also that of a symbol or formula would be read back as that.
             boolean clash = size(node).filter(names::contains).isPresent();

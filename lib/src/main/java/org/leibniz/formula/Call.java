@@ -1,7 +1,9 @@
 package org.leibniz.formula;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Supplier;
@@ -30,6 +32,7 @@ final class Call {
     private String letters;
     private boolean keep;
     private final List<Rational> numbers = new ArrayList<>(0);
+    private final Map<String, List<Dim>> named = new LinkedHashMap<>(0);
 
     /**
      * @param name what the function is called here
@@ -56,7 +59,7 @@ final class Call {
     boolean accepts(Setting setting) {
         return function.settings().contains(setting)
                 && switch (setting) {
-                    case SIZES, NUMBERS -> true;
+                    case SIZES, NUMBERS, NAMED -> true;
                     case FITTED_SIZE -> false;
                     case SHAPE -> shape == null;
                     case LETTERS -> letters == null;
@@ -72,11 +75,13 @@ final class Call {
         if (accepts(Setting.SIZES)) names.add(function.operands() == 0 ? "a size" : "an axis");
         if (accepts(Setting.KEEP)) names.add("keep");
         if (accepts(Setting.NUMBERS)) names.add("a number");
+        if (accepts(Setting.NAMED)) names.add("a setting such as stride=2");
         return names.length() == 0 ? "')'" : names.toString();
     }
 
     boolean isEmpty() {
-        return operands.isEmpty() && sizes.isEmpty() && shape == null && letters == null && !keep && numbers.isEmpty();
+        boolean unset = shape == null && letters == null && !keep && numbers.isEmpty() && named.isEmpty();
+        return operands.isEmpty() && sizes.isEmpty() && unset;
     }
 
     boolean isFull() {
@@ -108,6 +113,11 @@ final class Call {
         numbers.add(given);
     }
 
+    /** False if the name was given before. */
+    boolean named(String name, List<Dim> given) {
+        return named.putIfAbsent(name, given) == null;
+    }
+
     void keep() {
         keep = true;
     }
@@ -124,7 +134,8 @@ final class Call {
         boolean fitted = sizes.isEmpty() && function.settings().contains(Setting.FITTED_SIZE);
         if (fitted) sizes.add(free.get());
         List<Expr> in = operands.stream().map(Piece::expr).toList();
-        Expr value = function.call(in, new Settings(List.copyOf(sizes), shape, letters, keep, List.copyOf(numbers)));
+        Settings settings = new Settings(List.copyOf(sizes), shape, letters, keep, List.copyOf(numbers), named);
+        Expr value = function.call(in, settings);
         boolean elementwise = value instanceof Apply apply && apply.op() instanceof Elementwise;
         Expr result = derivative ? Derivatives.of(name, value) : value;
         return elementwise ? Piece.elementwise(result, operands.toArray(Piece[]::new)) : Piece.of(result);

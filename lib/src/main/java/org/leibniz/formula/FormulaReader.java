@@ -54,12 +54,25 @@ final class FormulaReader {
         int where = from;
         while (where < tokens.size() && !(isWhere(where) && isDefinition(where + 1))) where++;
         for (int at = where; at < tokens.size(); ) {
-            int end = at + 3;
-            while (end < tokens.size() && !(tokens.kind(end) == Kind.COMMA && isDefinition(end + 1))) end++;
+            int end = endOfDefinition(at + 3);
             announce(at + 1, end);
             at = end;
         }
         return where;
+    }
+
+    // A comma in parentheses is one of a call, which may have settings that look like definitions.
+    private int endOfDefinition(int from) {
+        int open = 0;
+        int end = from;
+        while (end < tokens.size()) {
+            Kind kind = tokens.kind(end);
+            if (kind == Kind.OPEN) open++;
+            if (kind == Kind.CLOSE) open--;
+            if (kind == Kind.COMMA && open <= 0 && isDefinition(end + 1)) break;
+            end++;
+        }
+        return end;
     }
 
     private boolean isWhere(int index) {

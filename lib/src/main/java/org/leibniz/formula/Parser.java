@@ -10,6 +10,7 @@ import org.leibniz.notation.Rational;
 import org.leibniz.op.Functions;
 import org.leibniz.op.Functions.Setting;
 import org.leibniz.op.Ops;
+import org.leibniz.shape.Dim;
 
 /**
  * Reads one expression, token by token. Its whole state is in its groups, so it never recurses, and it can stop in the
@@ -269,6 +270,17 @@ final class Parser {
         return value;
     }
 
+    /** {@code stride=2} or {@code size=[3,3]}. */
+    private void readNamed(Call call) {
+        String name = cursor.text();
+        int offset = cursor.offset();
+        cursor.advance();
+        cursor.advance();
+        boolean several = cursor.kind() == Kind.OPEN_BRACKET;
+        List<Dim> values = several ? SizeParser.list(cursor, vocabulary) : List.of(SizeParser.size(cursor, vocabulary));
+        if (!call.named(name, values)) throw tokens.error(offset, name + " is given twice");
+    }
+
     private void readSetting(Call call) {
         Kind kind = cursor.kind();
         boolean keep = kind == Kind.WORD && cursor.text().equals("keep");
@@ -280,6 +292,8 @@ final class Parser {
         } else if (keep && call.accepts(Setting.KEEP)) {
             call.keep();
             cursor.advance();
+        } else if (kind == Kind.WORD && cursor.kind(1) == Kind.EQUALS && call.accepts(Setting.NAMED)) {
+            readNamed(call);
         } else if (kind == Kind.OPEN_BRACKET && call.accepts(Setting.SHAPE)) {
             call.shape(SizeParser.shape(cursor, vocabulary));
         } else if (SizeParser.starts(kind) && call.accepts(Setting.SIZES)) {

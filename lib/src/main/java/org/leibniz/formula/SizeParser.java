@@ -51,6 +51,12 @@ final class SizeParser {
     /** Reads a shape, from its opening to its closing bracket. */
     static Shape shape(Cursor cursor, Vocabulary vocabulary) {
         int start = cursor.offset();
+        List<Dim> dims = list(cursor, vocabulary);
+        return cursor.tokens().build(start, () -> Shape.of(dims));
+    }
+
+    /** Reads a list of sizes, from its opening to its closing bracket. */
+    static List<Dim> list(Cursor cursor, Vocabulary vocabulary) {
         cursor.advance();
         List<Dim> dims = new ArrayList<>();
         while (cursor.kind() != Kind.CLOSE_BRACKET || !dims.isEmpty()) {
@@ -60,7 +66,7 @@ final class SizeParser {
             cursor.advance();
         }
         cursor.advance();
-        return cursor.tokens().build(start, () -> Shape.of(dims));
+        return dims;
     }
 
     /** Reads a size, up to the first sign that cannot belong to it. */

@@ -1,25 +1,22 @@
 package org.leibniz.io;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Loop;
+import org.leibniz.expr.NamedResults;
 import org.leibniz.expr.Part;
 import org.leibniz.expr.Printer;
-import org.leibniz.expr.Scope;
-import org.leibniz.expr.Substitution;
 import org.leibniz.expr.Symbol;
-import org.leibniz.formula.Formula;
 import org.leibniz.notation.Notation;
 import org.leibniz.op.SizeOf;
 import org.leibniz.shape.Dim;
@@ -37,73 +34,37 @@ import org.leibniz.shape.Shape;
  * name v2 z
  * output p v2
  * }</pre>
+ *
+ * <p>The body of a loop comes before its line, as lines that only refer to each other:
+ *
+ * <pre>{@code
+ * scan v3 forward
+ * carried v0 h [2]
+ * slice v1 x [2]
+ * v2 = tanh(v0 + v1)
+ * next v2
+ * end
+ * v3 = scan(v0, v2)
+ * }</pre>
  */
 final class GraphText {
-    private static final Pattern REFERENCE = Pattern.compile("\\bv\\d+\\b");
+    private final List<String> lines = new ArrayList<>();
+    private final Set<String> sizes = new TreeSet<>();
 
     private GraphText() {}
 
     /** The lines for some expressions by name; every line uses only what earlier lines define. */
     static List<String> write(Map<String, Expr> outputs) {
+        GraphText text = new GraphText();
         Graph graph = Graph.of(outputs.values());
-        List<String> lines = new ArrayList<>();
-        lines.add("sizes " + Shape.of(sizes(graph).stream().map(Dim::named).toList()));
-        List<Expr> stands = new ArrayList<>();
-        for (int id = 0; id < graph.size(); id++) {
-            Expr node = graph.node(id);
-            if (node instanceof Symbol symbol) lines.add(declaration(id, symbol));
-            if (node instanceof Apply apply) lines.add(reference(id) + " = " + formula(apply, graph, id, stands));
-            if (!(node instanceof Symbol)) {
-                for (String name : graph.names(id)) lines.add("name " + reference(id) + " " + name);
-            }
-            boolean whole = node instanceof Constant
-                    || node instanceof Apply apply && apply.shapes().size() > 1;
-            stands.add(whole ? node : Symbol.input(reference(id), node.shape()));
-        }
+        text.nodes(graph, GraphText::role);
         int root = 0;
         for (String name : outputs.keySet()) {
-            int id = graph.roots().get(root++);
-            if (graph.node(id) instanceof Constant) {
-                throw new IllegalArgumentException("output " + name + " is the number " + graph.node(id));
-            }
-            lines.add("output " + name + " " + reference(id));
+            text.lines.add("output " + name + " " + reference(graph.roots().get(root++)));
         }
-        return lines;
-    }
-
-    private static Set<String> sizes(Graph graph) {
-        Set<String> names = new TreeSet<>();
-        for (Expr node : graph.nodes()) {
-            if (node instanceof Apply apply) apply.shapes().forEach(shape -> names.addAll(shape.names()));
-            else names.addAll(node.shape().names());
-            if (node instanceof Apply apply && apply.op() instanceof SizeOf of)
-                names.addAll(of.size().names());
-        }
-        for (String name : names) {
-            if (REFERENCE.matcher(name).matches()) {
-                throw new IllegalArgumentException("in a model no size can be called " + name);
-            }
-        }
-        return names;
-    }
-
-    private static String reference(int id) {
-        return "v" + id;
-    }
-
-    private static String declaration(int id, Symbol symbol) {
-        String role = symbol.isIndex() ? "index" : symbol.role() == Symbol.Role.PARAMETER ? "parameter" : "input";
-        String declared = role + " " + reference(id) + " " + symbol.name() + " " + symbol.shape();
-        return symbol.isIndex() ? declared + " below [" + symbol.classes() + "]" : declared;
-    }
-
-    /** The operation on stand-ins for its operands, which are printed as references. */
-    private static String formula(Apply apply, Graph graph, int id, List<Expr> stands) {
-        if (apply.op() instanceof Loop) throw new IllegalArgumentException("a model with a scan cannot be saved yet");
-        if (apply.op() instanceof Part part) return "part(" + reference(graph.args(id)[0]) + ", " + part.output() + ")";
-        List<Expr> operands = new ArrayList<>();
-        for (int operand : graph.args(id)) operands.add(stands.get(operand));
-        return new Printer(Notation.ASCII).print(apply.with(operands)).toString();
+        text.lines.add(
+                0, "sizes " + Shape.of(text.sizes.stream().map(Dim::named).toList()));
+        return text.lines;
     }
 
     /**
@@ -112,71 +73,98 @@ final class GraphText {
      * @throws IllegalArgumentException if a line cannot be read; the message has its number
      */
     static Map<String, Expr> read(List<String> lines) {
-        Map<String, Expr> outputs = new LinkedHashMap<>();
-        Map<String, Expr> values = new HashMap<>();
-        Scope sizes = new Scope();
-        for (int i = 0; i < lines.size(); i++) {
-            try {
-                readLine(lines.get(i), sizes, values, outputs);
-            } catch (IllegalArgumentException unreadable) {
-                throw new IllegalArgumentException("line " + (i + 1) + ": " + unreadable.getMessage(), unreadable);
+        return new GraphReader().read(lines);
+    }
+
+    private static String role(Symbol symbol) {
+        if (symbol.isIndex()) return "index";
+        return symbol.role() == Symbol.Role.PARAMETER ? "parameter" : "input";
+    }
+
+    private void nodes(Graph graph, Function<Symbol, String> role) {
+        List<Expr> stands = new ArrayList<>();
+        for (int id = 0; id < graph.size(); id++) {
+            Expr node = graph.node(id);
+            addSizes(node);
+            if (node instanceof Symbol symbol) lines.add(declaration(role.apply(symbol), id, symbol));
+            // A result with a name is written as a function of the operands.
+            boolean hidden = node instanceof Apply source && source.op() instanceof NamedResults;
+            if (node instanceof Apply apply && !hidden) {
+                if (apply.op() instanceof Loop loop) body(reference(id), loop.body());
+                lines.add(reference(id) + " = " + formula(apply, graph, id, stands));
+            }
+            // Constants are written where they are used; only a result needs a line.
+            boolean constant = node instanceof Constant;
+            if (constant && graph.roots().contains(id)) lines.add(reference(id) + " = " + formula(node));
+            if (!(node instanceof Symbol) && !constant && !hidden) {
+                for (String name : graph.names(id)) lines.add("name " + reference(id) + " " + name);
+            }
+            boolean whole =
+                    constant || node instanceof Apply apply && apply.shapes().size() > 1;
+            stands.add(whole ? node : Symbol.input(reference(id), node.shape()));
+        }
+    }
+
+    /** As deep as somebody has nested loops. */
+    private void body(String loop, Loop.Body body) {
+        Map<Symbol, String> roles = new LinkedHashMap<>();
+        body.carried().forEach(symbol -> roles.put(symbol, "carried"));
+        body.slices().forEach(symbol -> roles.put(symbol, "slice"));
+        body.fixed().forEach(symbol -> roles.put(symbol, "fixed"));
+        // All symbols first and in their order, also those that the step does not need.
+        List<Expr> roots = new ArrayList<>(roles.keySet());
+        roots.addAll(body.next());
+        roots.addAll(body.outputs());
+        Graph graph = Graph.of(roots);
+        lines.add("scan " + loop + (body.reversed() ? " reversed" : " forward"));
+        nodes(graph, symbol -> Objects.requireNonNull(roles.get(symbol)));
+        for (int i = roles.size(); i < roots.size(); i++) {
+            String word = i < roles.size() + body.next().size() ? "next " : "keep ";
+            lines.add(word + reference(graph.roots().get(i)));
+        }
+        lines.add("end");
+    }
+
+    private void addSizes(Expr node) {
+        Set<String> names = new TreeSet<>();
+        if (node instanceof Apply apply) apply.shapes().forEach(shape -> names.addAll(shape.names()));
+        else names.addAll(node.shape().names());
+        if (node instanceof Apply apply && apply.op() instanceof SizeOf of)
+            names.addAll(of.size().names());
+        for (String name : names) {
+            if (GraphReader.REFERENCE.matcher(name).matches()) {
+                throw new IllegalArgumentException("in a model no size can be called " + name);
             }
         }
-        return outputs;
+        sizes.addAll(names);
     }
 
-    private static void readLine(String line, Scope sizes, Map<String, Expr> values, Map<String, Expr> outputs) {
-        String[] words = line.split(" ");
-        switch (words[0]) {
-            case "sizes" -> sizes.input("sizes", shape(words, 1));
-            case "input" -> values.put(word(words, 1), Symbol.input(word(words, 2), shape(words, 3)));
-            case "parameter" -> values.put(word(words, 1), Symbol.parameter(word(words, 2), shape(words, 3)));
-            case "index" -> {
-                Dim classes = shape(words, 5).dim(0);
-                values.put(word(words, 1), Symbol.index(word(words, 2), shape(words, 3), classes));
-            }
-            case "name" -> value(values, word(words, 1)).named(word(words, 2));
-            case "output" -> outputs.put(word(words, 1), value(values, word(words, 2)));
-            default -> {
-                int equals = line.indexOf(" = ");
-                if (equals < 0) throw new IllegalArgumentException("a line cannot start with '" + words[0] + "'");
-                values.put(line.substring(0, equals), formula(line.substring(equals + 3), sizes, values));
-            }
-        }
+    private static String reference(int id) {
+        return "v" + id;
     }
 
-    private static String word(String[] words, int index) {
-        if (index >= words.length) throw new IllegalArgumentException("the line ends too early");
-        return words[index];
+    private static String declaration(String role, int id, Symbol symbol) {
+        String declared = role + " " + reference(id) + " " + symbol.name() + " " + symbol.shape();
+        return symbol.isIndex() ? declared + " below [" + symbol.classes() + "]" : declared;
     }
 
-    private static Shape shape(String[] words, int index) {
-        return Formula.shape(word(words, index));
+    /** The operation on stand-ins for its operands, which are printed as references. */
+    private static String formula(Apply apply, Graph graph, int id, List<Expr> stands) {
+        if (!(apply.op() instanceof Part part)) return formula(onStandIns(apply, graph, id, stands));
+        int from = graph.args(id)[0];
+        Apply source = (Apply) graph.node(from);
+        return source.op() instanceof NamedResults
+                ? formula(onStandIns(source, graph, from, stands).part(part.output()))
+                : "part(" + reference(from) + ", " + part.output() + ")";
     }
 
-    private static Expr value(Map<String, Expr> values, String reference) {
-        Expr value = values.get(reference);
-        if (value == null) throw new IllegalArgumentException(reference + " is not defined before");
-        return value;
+    private static Apply onStandIns(Apply apply, Graph graph, int id, List<Expr> stands) {
+        List<Expr> operands = new ArrayList<>();
+        for (int operand : graph.args(id)) operands.add(stands.get(operand));
+        return apply.with(operands);
     }
 
-    private static Expr formula(String text, Scope sizes, Map<String, Expr> values) {
-        Scope scope = new Scope();
-        sizes.find("sizes").ifPresent(known -> scope.declare((Symbol) known));
-        Map<Expr, Expr> standsFor = new HashMap<>();
-        Matcher references = REFERENCE.matcher(text);
-        while (references.find()) {
-            String reference = references.group();
-            Expr value = value(values, reference);
-            if (value instanceof Apply apply && apply.shapes().size() > 1) return part(text, apply);
-            if (scope.find(reference).isEmpty()) standsFor.put(scope.input(reference, value.shape()), value);
-        }
-        return Substitution.in(Formula.parse(text, scope), standsFor);
-    }
-
-    private static Expr part(String text, Apply source) {
-        Matcher part = Pattern.compile("part\\(v\\d+, (\\d{1,9})\\)").matcher(text);
-        if (!part.matches()) throw new IllegalArgumentException("a result of several must be taken by part(…)");
-        return source.part(Integer.parseInt(part.group(1)));
+    private static String formula(Expr e) {
+        return new Printer(Notation.ASCII).print(e).toString();
     }
 }

@@ -63,6 +63,20 @@ public sealed interface Lowering {
     /** Combines the values along some axes; a kept axis stays with size 1. */
     record Reduce(Combine combine, List<Integer> axes, boolean keep) implements Lowering {}
 
+    /**
+     * Combines the values that a window over the operand reaches, {@code y[i] = Σₖ x[(s·i + d·k + b) / m]}. What lies
+     * outside the operand, or between its places, counts as the value that a combination starts from.
+     *
+     * @param places for each axis of the operand its index, in terms of the indices of the result and, behind them, of
+     *     those that run through the window
+     * @param window the sizes that the window has; none where every value of the result is one of the operand
+     * @param combine any but a mean
+     */
+    record Window(List<Place> places, List<Dim> window, Combine combine) implements Lowering {}
+
+    /** An index that follows from others, {@code (Σ factors·others + offset) / divisor} where that is a whole number. */
+    record Place(List<Integer> factors, Dim offset, int divisor) {}
+
     /** The same values under other indices; nothing is computed. */
     sealed interface View extends Lowering {}
 

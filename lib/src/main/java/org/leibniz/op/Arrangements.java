@@ -9,7 +9,7 @@ import org.leibniz.shape.Shape;
 import org.leibniz.shape.ShapeException;
 
 /** Those words of {@link Ops} that put values elsewhere; they are found there, this class only keeps files short. */
-public abstract sealed class Arrangements permits Ops {
+public abstract sealed class Arrangements extends MatrixFunctions permits Ops {
     Arrangements() {}
 
     /** The values whose index along an axis is at least {@code from} and below {@code to}. */
@@ -77,12 +77,22 @@ public abstract sealed class Arrangements permits Ops {
 
     /** Zeros above the main diagonal of the last two axes, the values elsewhere. */
     public static Expr tril(Expr x) {
-        return Tril.tril(x);
+        return tril(x, 0);
+    }
+
+    /** Zeros above a diagonal, which is so many places above the main one (below it if negative). */
+    public static Expr tril(Expr x, int diagonal) {
+        return Triangle.lower(x, diagonal);
     }
 
     /** Zeros below the main diagonal of the last two axes, the values elsewhere. */
     public static Expr triu(Expr x) {
-        return Triu.triu(x);
+        return triu(x, 0);
+    }
+
+    /** Zeros below a diagonal, which is so many places above the main one (below it if negative). */
+    public static Expr triu(Expr x, int diagonal) {
+        return Triangle.upper(x, diagonal);
     }
 
     /** The sums of the first values along the last axis. */

@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import org.leibniz.expr.Apply;
 import org.leibniz.expr.BroadcastTo;
 import org.leibniz.expr.Expr;
+import org.leibniz.expr.NamedResults;
 import org.leibniz.expr.Sum;
 import org.leibniz.notation.Rational;
 import org.leibniz.shape.Dim;
@@ -42,7 +44,8 @@ public final class Functions {
         SHAPE,
         LETTERS,
         KEEP,
-        NUMBERS
+        NUMBERS,
+        NAMED
     }
 
     /** Makes an expression of a call. */
@@ -59,8 +62,19 @@ public final class Functions {
      * @param letters a text in quotation marks, or null
      * @param keep whether the word {@code keep} was given
      * @param numbers fractions that belong to the function, such as bounds
+     * @param named sizes by the names they were given with, such as {@code stride=2}
      */
-    public record Settings(List<Dim> sizes, Shape shape, String letters, boolean keep, List<Rational> numbers) {
+    public record Settings(
+            List<Dim> sizes,
+            Shape shape,
+            String letters,
+            boolean keep,
+            List<Rational> numbers,
+            Map<String, List<Dim>> named) {
+        public Settings(List<Dim> sizes, Shape shape, String letters, boolean keep, List<Rational> numbers) {
+            this(sizes, shape, letters, keep, numbers, Map.of());
+        }
+
         int[] axes() {
             return sizes.stream().mapToInt(Settings::axis).toArray();
         }
@@ -81,6 +95,12 @@ public final class Functions {
             return axis(size(function, 2, 0));
         }
 
+        /** The one diagonal given, the main one where none is. */
+        int diagonal(String function) {
+            if (sizes.size() > 1) throw new IllegalArgumentException(function + " goes up to one diagonal");
+            return sizes.isEmpty() ? 0 : whole("a diagonal", sizes.get(0));
+        }
+
         /** One of so many sizes. */
         Dim size(String function, int count, int i) {
             if (sizes.size() != count) {
@@ -90,8 +110,12 @@ public final class Functions {
         }
 
         private static int axis(Dim size) {
+            return whole("an axis", size);
+        }
+
+        private static int whole(String what, Dim size) {
             if (!size.isFixed() || size.value() != (int) size.value()) {
-                throw new IllegalArgumentException("an axis is a whole number, not " + size);
+                throw new IllegalArgumentException(what + " is a whole number, not " + size);
             }
             return (int) size.value();
         }
@@ -179,8 +203,8 @@ public final class Functions {
         alongAxis(Ops::cumsum, "cumsum");
         add(1, sizes, (in, given) -> Ops.tile(in.get(0), given.axisOfTwo("tile"), given.size("tile", 2, 1)), "tile");
         unary(Ops::flatten, "flatten");
-        unary(Ops::tril, "tril");
-        unary(Ops::triu, "triu");
+        add(1, sizes, (in, given) -> Ops.tril(in.get(0), given.diagonal("tril")), "tril");
+        add(1, sizes, (in, given) -> Ops.triu(in.get(0), given.diagonal("triu")), "triu");
         add(0, sizes, (in, given) -> Ops.iota(given.size("iota", 1, 0)), "iota");
         add(1, sizes, (in, given) -> Ops.oneHot(in.get(0), given.size("oneHot", 1, 0)), "oneHot");
         binary(Ops::gather, "gather");
@@ -202,6 +226,9 @@ public final class Functions {
                 (in, given) ->
                         Ops.pad(in.get(0), given.firstAxis("pad"), given.size("pad", 3, 1), given.size("pad", 3, 2)),
                 "pad");
+        WindowFunctions.unary().forEach((name, builder) -> add(1, EnumSet.of(Setting.NAMED), builder, name));
+        WindowFunctions.binary().forEach((name, builder) -> add(2, EnumSet.of(Setting.NAMED), builder, name));
+        add(1, sizes, (in, settings) -> WindowOps.upsample(in.get(0), settings.axes()), "upsample");
         add(1, shape, (in, settings) -> Ops.reshape(in.get(0), settings.neededShape("reshape")), "reshape");
         add(1, EnumSet.of(Setting.SIZES, Setting.SHAPE), Functions::broadcast, "broadcast");
         add(1, shape, (in, settings) -> in.get(0).sumTo(settings.neededShape("sumTo")), "sumTo");
@@ -211,8 +238,14 @@ public final class Functions {
         unary(Ops::logdet, "logdet");
         unary(Ops::inv, "inv");
         unary(Ops::diag, "diag");
-        unary(Matrices::trace, "tr", "trace");
-        unary(Matrices::vec, "vec");
+        unary(Ops::trace, "tr", "trace");
+        unary(Ops::vec, "vec");
+        binary(Ops::solve, "solve");
+        unary(Ops::cholesky, "cholesky");
+        results(Qr.OP);
+        results(Svd.OP);
+        results(Eigh.OP);
+        unary(Ops::reciprocalGaps, "reciprocalGaps");
         unary(Matrices::columnMean, "colmean");
         unary(Matrices::columnVariance, "colvar");
         binary(Ops::kron, "kron");
@@ -246,6 +279,14 @@ public final class Functions {
 
     private static void binary(BinaryOperator<Expr> function, String... names) {
         add(2, NONE, (in, settings) -> function.apply(in.get(0), in.get(1)), names);
+    }
+
+    /** The results of an op, each by its own name. */
+    private static <O extends MatrixFunction & NamedResults> void results(O op) {
+        for (int i = 0; i < op.resultNames().size(); i++) {
+            int output = i;
+            unary(a -> ((Apply) op.of(a)).part(output), op.resultNames().get(i));
+        }
     }
 
     private static void reduction(BiFunction<Expr, int[], Expr> function, String name) {

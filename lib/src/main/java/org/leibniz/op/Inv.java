@@ -3,26 +3,15 @@ package org.leibniz.op;
 import java.util.List;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Expr;
-import org.leibniz.expr.Op;
 import org.leibniz.expr.Tensor;
-import org.leibniz.kernel.Lowering;
-import org.leibniz.notation.Notation;
-import org.leibniz.notation.Text;
 import org.leibniz.shape.Shape;
 
-/** The inverse of a square matrix; of a singular one there is no value. */
-public final class Inv implements Op {
+/** The inverse of a square matrix; a singular one is an error when it is computed. */
+public final class Inv extends MatrixFunction {
     public static final Inv OP = new Inv();
 
-    private Inv() {}
-
-    static Expr of(Expr a) {
-        return new Apply(OP, List.of(a));
-    }
-
-    @Override
-    public String name() {
-        return "inv";
+    private Inv() {
+        super("inv");
     }
 
     @Override
@@ -37,17 +26,13 @@ public final class Inv implements Op {
     }
 
     @Override
-    public Text print(Apply y, List<Text> in, Notation notation) {
-        return notation.call("inv", in.get(0));
-    }
-
-    @Override
-    public Lowering lower(Apply y) {
-        return new Lowering.Library("inv");
+    String condition(String a) {
+        return "det(" + a + ") ≠ 0";
     }
 
     @Override
     public Tensor reference(List<Tensor> in, int[] sizes) {
-        return new LuDecomposition(in.get(0)).inverse();
+        Tensor a = DenseMatrix.finite(in.get(0));
+        return new LuDecomposition(a).solve(DenseMatrix.identity(a.sizes()[0]));
     }
 }

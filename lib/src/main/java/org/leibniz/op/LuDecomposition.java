@@ -47,6 +47,19 @@ final class LuDecomposition {
         return factors[row * size + column];
     }
 
+    /**
+     * Whether a pivot is 0 up to the rounding errors of what it is the difference of (Higham 2002, section 9.3), so that
+     * what were divided by it would be noise.
+     */
+    private boolean isSingular() {
+        for (int i = 0; i < size; i++) {
+            double terms = Math.abs(at(i, i));
+            for (int k = 0; k < i; k++) terms += Math.abs(at(i, k) * at(k, i));
+            if (Math.abs(at(i, i)) <= size * Math.ulp(terms)) return true;
+        }
+        return false;
+    }
+
     double determinant() {
         double product = sign;
         for (int i = 0; i < size; i++) product *= at(i, i);
@@ -55,6 +68,7 @@ final class LuDecomposition {
 
     /** The logarithm of the determinant, which may be too large or small for a number; NaN if that is negative. */
     double logDeterminant() {
+        if (isSingular()) return Double.NEGATIVE_INFINITY;
         double sum = 0;
         double signs = sign;
         for (int i = 0; i < size; i++) {
@@ -64,24 +78,27 @@ final class LuDecomposition {
         return signs < 0 ? Double.NaN : sum;
     }
 
-    /** @throws ArithmeticException if the matrix is singular */
-    Tensor inverse() {
-        Tensor inverse = Tensor.zeros(size, size);
-        double[] solution = new double[size];
-        for (int i = 0; i < size; i++) {
-            if (at(i, i) == 0) throw new ArithmeticException("inv: the matrix is singular");
-        }
-        for (int column = 0; column < size; column++) {
+    /**
+     * The columns whose product with the matrix the given ones are.
+     *
+     * @throws ArithmeticException if the matrix is singular
+     */
+    Tensor solve(Tensor right) {
+        if (isSingular()) throw MatrixFailure.singular();
+        Tensor solution = Tensor.zeros(right.sizes());
+        int columns = right.values().length / size;
+        double[] x = new double[size];
+        for (int column = 0; column < columns; column++) {
             for (int row = 0; row < size; row++) {
-                solution[row] = rows[row] == column ? 1 : 0;
-                for (int i = 0; i < row; i++) solution[row] -= at(row, i) * solution[i];
+                x[row] = right.values()[rows[row] * columns + column];
+                for (int i = 0; i < row; i++) x[row] -= at(row, i) * x[i];
             }
             for (int row = size - 1; row >= 0; row--) {
-                for (int i = row + 1; i < size; i++) solution[row] -= at(row, i) * solution[i];
-                solution[row] /= at(row, row);
-                inverse.values()[row * size + column] = solution[row];
+                for (int i = row + 1; i < size; i++) x[row] -= at(row, i) * x[i];
+                x[row] /= at(row, row);
+                solution.values()[row * columns + column] = x[row];
             }
         }
-        return inverse;
+        return solution;
     }
 }

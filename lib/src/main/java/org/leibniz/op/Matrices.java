@@ -30,6 +30,11 @@ final class Matrices {
         if (!square) throw ShapeException.needed(operation, "a square matrix", a.described());
     }
 
+    static Shape needMatrix(String operation, Expr a) {
+        if (a.shape().rank() != 2) throw ShapeException.rank(operation, 2, a.described());
+        return a.shape();
+    }
+
     /** The columns of a matrix one below the other. */
     static Expr vec(Expr a) {
         if (a.shape().rank() == 1) return a;

@@ -40,31 +40,6 @@ public final class Ops extends Arrangements {
         return eye(Shape.of(n));
     }
 
-    /** The matrix with a vector on its diagonal, or the diagonal of a matrix. */
-    public static Expr diag(Expr x) {
-        return Matrices.diag(x);
-    }
-
-    /** The determinant of a square matrix. */
-    public static Expr det(Expr a) {
-        return Det.of(a);
-    }
-
-    /** log det A. */
-    public static Expr logdet(Expr a) {
-        return LogDet.of(a);
-    }
-
-    /** The inverse of a square matrix. */
-    public static Expr inv(Expr a) {
-        return Inv.of(a);
-    }
-
-    /** The Kronecker product of two matrices. */
-    public static Expr kron(Expr a, Expr b) {
-        return Kron.of(a, b);
-    }
-
     /** A size as a number. */
     public static Expr size(Dim size) {
         return SizeOf.of(size);

@@ -22,6 +22,9 @@ sealed interface Computation {
     /** A product of matrices. */
     record Product(Operand.View left, Operand.View right, ProductShape shape) implements Computation {}
 
+    /** Values combined that a window over the operand reaches. */
+    record Window(Operand.View operand, WindowShape shape) implements Computation {}
+
     /** A routine that an op brings along. */
     record Routine(Apply node, List<Operand> operands) implements Computation {}
 

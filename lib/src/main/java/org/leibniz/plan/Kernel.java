@@ -57,6 +57,19 @@ public sealed interface Kernel {
         }
     }
 
+    /** Values combined that a window over a buffer reaches; the result is contiguous. */
+    record Window(int operand, int result, WindowShape shape, String name, String formula) implements Kernel {
+        @Override
+        public List<Integer> reads() {
+            return List.of(operand);
+        }
+
+        @Override
+        public List<Integer> writes() {
+            return List.of(result);
+        }
+    }
+
     /** A routine that an op brings along; arrays go in and come out in row-major order. */
     record Routine(Apply node, List<Argument> arguments, List<Result> results, String name, String formula)
             implements Kernel {

@@ -45,6 +45,14 @@ final class KernelWriter {
                     value.name(),
                     value.formula());
         }
+        if (value.computation() instanceof Computation.Window window) {
+            return new Kernel.Window(
+                    storage.buffer(window.operand().value()),
+                    storage.buffer(group.values.get(0)),
+                    window.shape(),
+                    value.name(),
+                    value.formula());
+        }
         return routine((Routine) value.computation(), value);
     }
 

@@ -28,6 +28,7 @@ final class PlanPrinter {
         for (Kernel kernel : plan.kernels()) {
             if (kernel instanceof Kernel.Loop loop) write(number, loop);
             if (kernel instanceof Kernel.MatrixProduct product) write(number, product);
+            if (kernel instanceof Kernel.Window window) write(number, window);
             if (kernel instanceof Kernel.Routine routine) write(number, routine);
             number++;
         }
@@ -37,6 +38,12 @@ final class PlanPrinter {
     private void write(int number, Kernel.MatrixProduct product) {
         line(number + "  matrix product " + product.shape());
         line("     " + product.name() + " = " + product.formula() + place(product.result()));
+    }
+
+    private void write(int number, Kernel.Window window) {
+        line(number + "  window " + window.shape() + "  reads "
+                + plan.buffers().get(window.operand()).name());
+        line("     " + window.name() + " = " + window.formula() + place(window.result()));
     }
 
     private void write(int number, Kernel.Routine routine) {

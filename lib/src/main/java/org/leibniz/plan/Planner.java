@@ -58,7 +58,8 @@ final class Planner {
         Computation computation = value.computation();
         boolean computed = computation instanceof Elementwise
                 || computation instanceof Computation.Reduction
-                || computation instanceof Computation.Product;
+                || computation instanceof Computation.Product
+                || computation instanceof Computation.Window;
         return computed && view.layout().isContiguous() && view.layout().elements() == value.elements();
     }
 
@@ -99,6 +100,7 @@ final class Planner {
         if (computation instanceof Elementwise elementwise) return elementwise.operands();
         if (computation instanceof Computation.Reduction reduction) return List.of(reduction.operand());
         if (computation instanceof Computation.Product product) return Arrays.asList(product.left(), product.right());
+        if (computation instanceof Computation.Window window) return List.of(window.operand());
         if (computation instanceof Computation.Routine routine) return routine.operands();
         return List.of();
     }

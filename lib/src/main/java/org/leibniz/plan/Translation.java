@@ -55,6 +55,7 @@ final class Translation {
         if (lowering instanceof Lowering.Pointwise function) return elementwise(id, function);
         if (lowering instanceof Lowering.Contract letters) return contract(id, letters);
         if (lowering instanceof Lowering.Reduce reduce) return reduce(id, reduce);
+        if (lowering instanceof Lowering.Window window) return window(id, window);
         if (lowering instanceof Lowering.SizeOf size)
             return known(id, new Contents.Single(size.size().evaluate(sizes)));
         if (lowering instanceof Lowering.Identity) return known(id, new Contents.Identity(rows(id)));
@@ -252,6 +253,24 @@ final class Translation {
                         products,
                         loops.stream().mapToInt(Axis::result).toArray()),
                 result);
+    }
+
+    private Operand window(int id, Lowering.Window window) {
+        Operand.View of = array(graph.args(id)[0]);
+        Layout result = Layout.contiguous(sizes(id));
+        List<WindowShape.Axis> axes = new ArrayList<>();
+        for (int axis = 0; axis < window.places().size(); axis++) {
+            Lowering.Place place = window.places().get(axis);
+            int offset = Math.toIntExact(place.offset().evaluate(sizes));
+            int size = of.layout().size(axis);
+            axes.add(new WindowShape.Axis(size, of.layout().stride(axis), place.factors(), offset, place.divisor()));
+        }
+        List<Integer> reached = window.window().stream()
+                .map(size -> Math.toIntExact(size.evaluate(sizes)))
+                .toList();
+        List<Integer> results = Arrays.stream(result.sizes()).boxed().toList();
+        WindowShape shape = new WindowShape(results, reached, List.copyOf(axes), window.combine());
+        return add(id, new Computation.Window(of, shape), result);
     }
 
     /** An operand of a product, for which an array starts at its first element and runs forwards. */

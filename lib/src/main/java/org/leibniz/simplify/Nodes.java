@@ -25,8 +25,9 @@ final class Nodes {
 
     /** The object for a node of the graph that was given, on operands that are unique. */
     Expr given(Expr e, List<Expr> operands) {
-        Expr rebuilt = e instanceof Apply apply && !apply.args().equals(operands) ? apply.with(operands) : e;
-        if (rebuilt != e) return add(rebuilt);
+        boolean same = !(e instanceof Apply apply) || apply.args().equals(operands);
+        if (same && known.contains(e)) return e;
+        if (!same) return add(((Apply) e).with(operands));
         Expr first = unique.putIfAbsent(key(e), e);
         if (first != null) return first;
         known.add(e);
@@ -35,6 +36,7 @@ final class Nodes {
 
     /** The object for an expression that a rule has made; tells of every node that is new. */
     Expr made(Expr root, Consumer<Expr> isNew) {
+        if (known.contains(root)) return root;
         Map<Expr, Expr> done = new IdentityHashMap<>();
         Deque<Expr> pending = new ArrayDeque<>(List.of(root));
         while (!pending.isEmpty()) {

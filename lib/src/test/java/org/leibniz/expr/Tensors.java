@@ -17,6 +17,9 @@ import org.leibniz.shape.Shape;
 public final class Tensors {
     private static final Pattern SIZE = Pattern.compile("[^\\[\\],]+");
 
+    private static final Pattern COMPOUND =
+            Pattern.compile("(?:(\\d+)\\*)?(?:floor\\(\\(?)?(\\w+)([+-]\\d+)?(?:\\)?/(\\d+)\\)([+-]\\d+)?)?");
+
     private Tensors() {}
 
     /** {@code "[[1,2],[3,4]]"}, or {@code "3"} for a scalar. */
@@ -48,15 +51,31 @@ public final class Tensors {
         return at;
     }
 
-    /** {@code "[n,3]"}, sizes being numbers or names. */
+    /** {@code "[n,3]"}, sizes being numbers, names, {@code 2*n}, {@code n+1} or {@code floor((n+1)/2)}. */
     public static Shape shape(String text) {
         Matcher sizes = SIZE.matcher(text);
         List<Dim> dims = new ArrayList<>();
         while (sizes.find()) {
-            String size = sizes.group();
-            dims.add(Character.isDigit(size.charAt(0)) ? Dim.of(Long.parseLong(size)) : Dim.named(size));
+            dims.add(size(sizes.group()));
         }
         return Shape.of(dims);
+    }
+
+    private static Dim size(String written) {
+        Matcher parts = COMPOUND.matcher(written);
+        if (!parts.matches()) throw new IllegalArgumentException("no size: " + written);
+        Dim sum = plain(parts.group(2)).plus(number(parts.group(3), 0));
+        return sum.floorDiv(number(parts.group(4), 1))
+                .plus(number(parts.group(5), 0))
+                .times(number(parts.group(1), 1));
+    }
+
+    private static Dim plain(String written) {
+        return Character.isDigit(written.charAt(0)) ? Dim.of(Long.parseLong(written)) : Dim.named(written);
+    }
+
+    private static long number(String written, long otherwise) {
+        return written == null || written.isEmpty() ? otherwise : Long.parseLong(written);
     }
 
     public static Tensor generate(int[] sizes, DoubleSupplier values) {

@@ -77,6 +77,7 @@ final class LoweringEvaluator {
             return Tensor.scalar(size.size().evaluate(sizes));
         if (lowering instanceof Lowering.Count) return count(shape);
         if (lowering instanceof Lowering.Identity identity) return identity(identity.rank(), shape);
+        if (lowering instanceof Lowering.Window window) return window(window, in.get(0), shape);
         throw new IllegalArgumentException("not a known lowering: " + lowering);
     }
 
@@ -165,6 +166,36 @@ final class LoweringEvaluator {
         Tensor result = Tensor.zeros(shape);
         for (int i = 0; i < shape[0]; i++) result.values()[i] = i;
         return result;
+    }
+
+    private Tensor window(Lowering.Window window, Tensor from, int[] shape) {
+        Tensor result = Tensor.filled(window.combine().start(), shape);
+        int[] reached = window.window().stream()
+                .mapToInt(size -> (int) size.evaluate(sizes))
+                .toArray();
+        forEachIndex(
+                shape,
+                index -> forEachIndex(reached, place -> {
+                    int[] source = new int[from.rank()];
+                    for (int axis = 0; axis < source.length; axis++) {
+                        source[axis] = index(window.places().get(axis), index, place, from.sizes()[axis]);
+                        if (source[axis] < 0) return;
+                    }
+                    int at = flat(index, shape);
+                    double combined =
+                            window.combine().combine(ScalarLanes.INSTANCE, result.values()[at], from.get(source));
+                    result.values()[at] = combined;
+                }));
+        return result;
+    }
+
+    /** The index along an axis of an operand; below 0 where there is none. */
+    private int index(Lowering.Place place, int[] result, int[] window, int size) {
+        long sum = place.offset().evaluate(sizes);
+        for (int i = 0; i < result.length; i++) sum += place.factors().get(i) * (long) result[i];
+        for (int i = 0; i < window.length; i++) sum += place.factors().get(result.length + i) * (long) window[i];
+        boolean inside = Math.floorMod(sum, place.divisor()) == 0 && sum >= 0 && sum / place.divisor() < size;
+        return inside ? (int) sum / place.divisor() : -1;
     }
 
     private static Tensor identity(int rank, int[] shape) {

@@ -37,7 +37,21 @@ final class MaskRows {
                         .at("[[1,2,3],[4,5,6]]", "[[1,2,3],[0,5,6]]")
                         .shapes("[2,3]", "[n,3]", "[2,n,m]")
                         .straddling("[3,k]", "[k,3]")
-                        .bad("[3]", "triu: needs rank 2 or more, got a[3]"));
+                        .bad("[3]", "triu: needs rank 2 or more, got a[3]"),
+                OpRow.unary("tril below a diagonal", a -> Ops.tril(a, 1))
+                        .called("tril", OpTable.axes(1))
+                        .ofNaN(OpRow.NaN.MAY_BE_IGNORED)
+                        .at("[[1,2,3],[4,5,6]]", "[[1,2,0],[4,5,6]]")
+                        .shapes("[2,3]", "[n,3]", "[2,n,m]")
+                        .straddling("[3,k]", "[k,3]")
+                        .prints("tril(a, 1)", "tril(a, 1)", "\\operatorname{tril}(a, 1)", "tril(a,1)"),
+                OpRow.unary("triu above a diagonal", a -> Ops.triu(a, -1))
+                        .called("triu", OpTable.axes(-1))
+                        .ofNaN(OpRow.NaN.MAY_BE_IGNORED)
+                        .at("[[1,2],[3,4],[5,6]]", "[[1,2],[3,4],[0,6]]")
+                        .shapes("[3,2]", "[n,3]", "[2,n,m]")
+                        .straddling("[3,k]", "[k,3]")
+                        .prints("triu(a, -1)", "triu(a, -1)", "\\operatorname{triu}(a, -1)", "triu(a,-1)"));
     }
 
     private static OpRow called(String name, UnaryOperator<Expr> op) {

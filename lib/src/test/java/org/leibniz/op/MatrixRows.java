@@ -9,35 +9,6 @@ final class MatrixRows {
 
     static List<OpRow> rows() {
         return List.of(
-                OpRow.unary("det", Ops::det)
-                        .called("det")
-                        .at("[[2,1],[1,3]]", "5")
-                        .at("[[0,2,0],[1,0,0],[0,0,3]]", "-6")
-                        .at("[[1,2],[2,4]]", "0")
-                        .shapes("[3,3] -> []", "[1,1] -> []", "[n,n] -> []")
-                        .bad("[2,3]", "det: needs a square matrix, got a[2,3]")
-                        .bad("[3]", "det: needs a square matrix, got a[3]")
-                        .prints("det(a)", "det(a)", "\\det(a)", "det(a)"),
-                OpRow.unary("logdet", a -> Ops.logdet(a.dot(a.t())))
-                        .at("[[2,0],[0,3]]", "3.58351893845611")
-                        .shapes("[2,2] -> []", "[2,3] -> []")
-                        .prints(
-                                "logdet(a·aᵀ)", "logdet(a*a')",
-                                "\\operatorname{logdet}(a \\cdot a^\\top)", "logdet(a·sup(a,⊤))"),
-                OpRow.unary("logdet of a matrix", Ops::logdet)
-                        .called("logdet")
-                        .at("[[2,0],[0,3]]", "1.791759469228055")
-                        .at("[[0,2],[3,0]]", "NaN")
-                        .shapes("[1,1] -> []")
-                        .range(0.5, 2)
-                        .prints("logdet(a)", "logdet(a)", "\\operatorname{logdet}(a)", "logdet(a)"),
-                OpRow.unary("inv", Ops::inv)
-                        .called("inv")
-                        .at("[[2,1],[1,1]]", "[[1,-1],[-1,2]]")
-                        .at("[[0,2],[4,0]]", "[[0,0.25],[0.5,0]]")
-                        .shapes("[3,3]", "[1,1]", "[n,n]")
-                        .bad("[2,3]", "inv: needs a square matrix, got a[2,3]")
-                        .prints("inv(a)", "inv(a)", "\\operatorname{inv}(a)", "inv(a)"),
                 OpRow.unary("diag of a vector", Ops::diag)
                         .called("diag")
                         .at("[1,2]", "[[1,0],[0,2]]")

@@ -42,6 +42,7 @@ final class OpRow {
     enum NaN {
         GIVES_NAN,
         GIVES_NUMBERS,
+        IS_REFUSED,
         MAY_BE_IGNORED
     }
 
@@ -67,6 +68,7 @@ final class OpRow {
     private final Map<Integer, double[]> choices = new HashMap<>();
     private double[] kinks = {};
     private boolean apart;
+    double rounding;
 
     private OpRow(String name, int arity, Function<List<Expr>, Expr> build) {
         this.name = name;
@@ -176,6 +178,12 @@ final class OpRow {
     /** What a final subtraction takes the result from, where rounding errors are as large as those of that. */
     OpRow differenceOf(UnaryOperator<Expr> largestTerm) {
         terms = in -> largestTerm.apply(in.get(0));
+        return this;
+    }
+
+    /** How many units of 1 the rounding errors of two ways to compute it may differ by. */
+    OpRow rounding(double units) {
+        rounding = units;
         return this;
     }
 

@@ -1,7 +1,9 @@
 package org.leibniz.op;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.leibniz.expr.Tensors;
@@ -28,8 +30,11 @@ final class OpTable {
                         ReductionRows.rows(),
                         PlaceRows.rows(),
                         MaskRows.rows(),
+                        ConvolutionRows.rows(),
+                        PoolingRows.rows(),
                         FillRows.rows(),
                         MatrixRows.rows(),
+                        AlgebraRows.rows(),
                         RandomRows.rows())
                 .flatMap(List::stream)
                 .toList();
@@ -57,6 +62,24 @@ final class OpTable {
                 null,
                 false,
                 Arrays.stream(numbers).map(Rational::parse).toList());
+    }
+
+    /** Settings with names, {@code "stride=2"} or {@code "size=[3,3]"}. */
+    static Settings named(String... settings) {
+        Map<String, List<Dim>> named = new LinkedHashMap<>();
+        for (String setting : settings) {
+            String[] sides = setting.split("=");
+            String values = sides[1].replaceAll("[\\[\\]]", "");
+            named.put(
+                    sides[0],
+                    Arrays.stream(values.split(",")).map(OpTable::size).toList());
+        }
+        return new Settings(List.of(), null, null, false, List.of(), named);
+    }
+
+    private static Dim size(String written) {
+        if (written.equals("-infinity")) return Dim.named("infinity").times(-1);
+        return Character.isDigit(written.charAt(0)) ? Dim.of(Long.parseLong(written)) : Dim.named(written);
     }
 
     static Settings letters(String letters) {

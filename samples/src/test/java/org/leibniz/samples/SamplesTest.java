@@ -52,7 +52,7 @@ class SamplesTest {
         boolean present = Files.exists(Path.of(data, "mnist", "train-images-idx3-ubyte.gz"));
         assumeTrue(present, "MNIST is not on this machine: set LEIBNIZ_DATA to the folder that holds mnist/");
         String printed = run("mnist" + SCRIPT, home.toString());
-        String pattern = Pattern.quote(expected("mnist")).replace("#", "\\E[0-9.,]+\\Q");
+        String pattern = Pattern.quote(expected("mnist")).replace("#", "\\E([0-9]+ min )?[0-9.,]+\\Q");
         assertTrue(printed.matches(pattern), printed);
         try (Model model = Model.load(home.resolve("mnist.leibniz"))) {
             double share = Classify.run(model, Mnist.load().test(), new PrintStream(OutputStream.nullOutputStream()));
