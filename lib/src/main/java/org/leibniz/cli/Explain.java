@@ -68,10 +68,7 @@ final class Explain implements Command {
         }
         Arguments arguments =
                 new Arguments(words, FORMATS.keySet(), Set.of("--wrt", "--lang", "--html", "--svg", "--dot"));
-        if (arguments.plain().size() != 1) {
-            throw new UsageException("needs one sheet, got " + arguments.plain().size());
-        }
-        Worksheet sheet = Worksheet.parse(read(Path.of(arguments.plain().get(0))));
+        Worksheet sheet = sheet(arguments);
         Language language = Language.of(arguments.value("--lang").orElse("en"));
         Format format = format(arguments);
         List<String> names = names(arguments, sheet);
@@ -90,7 +87,7 @@ final class Explain implements Command {
         out.print(String.join("\n", texts));
     }
 
-    private static void write(String file, String text) {
+    static void write(String file, String text) {
         try {
             Files.writeString(Path.of(file), text);
         } catch (IOException e) {
@@ -98,7 +95,15 @@ final class Explain implements Command {
         }
     }
 
-    private static List<String> names(Arguments arguments, Worksheet sheet) {
+    /** The sheet that is the only plain argument. */
+    static Worksheet sheet(Arguments arguments) {
+        if (arguments.plain().size() != 1) {
+            throw new UsageException("needs one sheet, got " + arguments.plain().size());
+        }
+        return Worksheet.parse(read(Path.of(arguments.plain().get(0))));
+    }
+
+    static List<String> names(Arguments arguments, Worksheet sheet) {
         List<String> names =
                 arguments.value("--wrt").map(given -> List.of(given.split(","))).orElse(sheet.wrt());
         if (names.isEmpty()) throw new UsageException("needs --wrt with the names to differentiate by");

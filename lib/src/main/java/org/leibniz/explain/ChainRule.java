@@ -10,8 +10,10 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.leibniz.expr.Expr;
+import org.leibniz.expr.NotDifferentiableException;
 import org.leibniz.shape.Dim;
 
 /**
@@ -38,6 +40,7 @@ final class ChainRule {
     private final List<Dim> rootIndices;
     private final Set<Step> between = new HashSet<>();
     private final BigInteger pathCount;
+    private Optional<String> trouble = Optional.empty();
     private final List<Path> paths = new ArrayList<>();
 
     ChainRule(Steps steps, Factors factors, Step target) {
@@ -47,7 +50,21 @@ final class ChainRule {
         this.targetIndices = factors.shownIndices(target);
         this.rootIndices = factors.apartFrom(steps.root(), targetIndices);
         this.pathCount = countPaths();
-        if (pathCount.compareTo(BigInteger.valueOf(MOST_PATHS)) <= 0) walk().forEach(path -> paths.add(chain(path)));
+        if (pathCount.compareTo(BigInteger.valueOf(MOST_PATHS)) <= 0) addPaths();
+    }
+
+    private void addPaths() {
+        try {
+            walk().forEach(path -> paths.add(chain(path)));
+        } catch (NotDifferentiableException e) {
+            paths.clear();
+            trouble = Optional.of(e.getMessage());
+        }
+    }
+
+    /** Why there are no paths for components, if that is not for their number. */
+    Optional<String> trouble() {
+        return trouble;
     }
 
     private BigInteger countPaths() {

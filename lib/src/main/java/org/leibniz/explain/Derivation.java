@@ -68,7 +68,8 @@ public final class Derivation {
     }
 
     Audit audit(Map<Symbol, Tensor> point) {
-        return new Audit(steps, factors, components, chain, result, by, derivative, point);
+        return new Audit(
+                steps, factors, components, () -> table(Notation.UNICODE), chain, result, by, derivative, point);
     }
 
     Expr result() {
@@ -124,6 +125,7 @@ public final class Derivation {
     public String component(Notation notation) {
         if (chain == null) return unrelated(notation);
         ComponentForm form = components(notation);
+        if (chain.trouble().isPresent()) return chain.trouble().get();
         if (chain.paths().isEmpty()) {
             return chain.pathCount() + " paths, too many to write out; step by step:\n"
                     + String.join("\n", form.recursion(chain));

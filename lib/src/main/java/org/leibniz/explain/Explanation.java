@@ -32,8 +32,9 @@ public final class Explanation {
         this.numbers = known ? derivation.at(given()) : null;
         if (derivation.dependsOnVariable()) {
             List<Facts.Conclusion> conclusions = Facts.conclusions(derivation, facts);
-            StepList list = new StepList(derivation, numbers, values, conclusions);
-            Claims.Verdict verdict = Claims.verify(derivation, numbers, conclusions);
+            List<Facts.Collapsed> collapsed = Facts.collapsed(derivation, facts);
+            StepList list = new StepList(derivation, numbers, values, conclusions, collapsed);
+            Claims.Verdict verdict = Claims.verify(derivation, numbers, conclusions, facts, collapsed);
             list.addVerdict(verdict);
             steps.addAll(list.all());
             claims = verdict.lines();

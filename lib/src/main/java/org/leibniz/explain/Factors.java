@@ -270,6 +270,11 @@ final class Factors {
         return complete;
     }
 
+    /** The formula with some indices replaced by others. */
+    Expr renamed(Expr formula, Map<String, Dim> indices) {
+        return rename(formula, indices, null, null);
+    }
+
     /**
      * Replaces indices, also those of sums unless the new index is no letter of its own.
      *

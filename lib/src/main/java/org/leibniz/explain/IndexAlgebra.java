@@ -57,8 +57,7 @@ final class IndexAlgebra {
 
     private Optional<List<Term>> terms(Expr node, List<List<Term>> in) {
         if (node instanceof Constant) {
-            return Optional.of(List.of(
-                    Constant.exactIn(node).map(Term::number).orElseGet(() -> atom(node))));
+            return Optional.of(List.of(Constant.exactIn(node).map(Term::number).orElseGet(() -> atom(node))));
         }
         if (!(node instanceof Apply apply)) return Optional.of(List.of(atom(node)));
         if (apply.op() == Add.OP) return Optional.of(sum(in.get(0), in.get(1), Rational.ONE));
@@ -66,7 +65,8 @@ final class IndexAlgebra {
         if (apply.op() == Negate.OP) return Optional.of(sum(List.of(), in.get(0), Rational.MINUS_ONE));
         if (apply.op() == Multiply.OP) return product(in.get(0), in.get(1));
         if (apply.op() == Divide.OP) {
-            boolean invertible = isSimple(in.get(1)) && in.get(1).get(0).coefficient().signum() != 0;
+            boolean invertible =
+                    isSimple(in.get(1)) && in.get(1).get(0).coefficient().signum() != 0;
             Term divisor = invertible ? in.get(1).get(0).raised(-1) : Term.atom(key(apply.arg(1)), apply.arg(1), -1);
             return product(in.get(0), List.of(divisor));
         }
@@ -97,7 +97,8 @@ final class IndexAlgebra {
                 && exponent.get().numerator().bitLength() < 5;
         if (!whole) return atom(power);
         int times = exponent.get().numerator().intValue();
-        if (isSimple(base) && (times > 0 || base.get(0).coefficient().signum() != 0)) return base.get(0).raised(times);
+        if (isSimple(base) && (times > 0 || base.get(0).coefficient().signum() != 0))
+            return base.get(0).raised(times);
         return Term.atom(key(power.arg(0)), power.arg(0), times);
     }
 
@@ -155,8 +156,7 @@ final class IndexAlgebra {
         Term renamed = new Term(term.coefficient(), Map.of(), Map.of(), term.sums());
         for (Map.Entry<String, Expr> atom : term.atoms().entrySet()) {
             Expr moved = factors.renamed(atom.getValue(), Map.of(letter, index));
-            renamed = renamed.times(
-                    Term.atom(key(moved), moved, term.powers().get(atom.getKey())));
+            renamed = renamed.times(Term.atom(key(moved), moved, term.powers().get(atom.getKey())));
         }
         return renamed;
     }
@@ -179,7 +179,9 @@ final class IndexAlgebra {
      * @param sum the left side of the fact, a sum over components of one value; {@code value} its right side
      */
     List<Term> with(List<Term> terms, Term sum, Rational value) {
-        if (sum.sums().size() != 1 || sum.atoms().size() != 1 || !sum.coefficient().equals(Rational.ONE)) return terms;
+        if (sum.sums().size() != 1
+                || sum.atoms().size() != 1
+                || !sum.coefficient().equals(Rational.ONE)) return terms;
         Components.Component known =
                 components.component(sum.atoms().values().iterator().next());
         if (known == null) return terms;
@@ -193,12 +195,13 @@ final class IndexAlgebra {
                         .toList();
                 boolean single = dependent.size() == 1 && term.powers().get(dependent.get(0)) == 1;
                 if (!single) continue;
-                Components.Component found =
-                        components.component(term.atoms().get(dependent.get(0)));
+                Components.Component found = components.component(term.atoms().get(dependent.get(0)));
                 boolean same = found != null
                         && found.of() == known.of()
-                        && places(found, index.letter()).equals(places(known, sum.sums().get(0).letter()));
-                if (same) next = next.withoutAtom(dependent.get(0)).without(index).times(value);
+                        && places(found, index.letter())
+                                .equals(places(known, sum.sums().get(0).letter()));
+                if (same)
+                    next = next.withoutAtom(dependent.get(0)).without(index).times(value);
             }
             replaced.add(next);
         }
@@ -216,7 +219,8 @@ final class IndexAlgebra {
     /** The terms as a formula; what a sum does not concern stands before it. */
     Expr formula(List<Term> terms) {
         List<Term> ordered = new ArrayList<>(terms);
-        ordered.sort((a, b) -> Integer.compare(b.coefficient().signum(), a.coefficient().signum()));
+        ordered.sort((a, b) ->
+                Integer.compare(b.coefficient().signum(), a.coefficient().signum()));
         Expr total = null;
         for (Term term : ordered) {
             boolean minus = term.coefficient().signum() < 0;

@@ -21,6 +21,7 @@ final class StepList {
     private final @Nullable WorkedExample numbers;
     private final Map<Symbol, Tensor> values;
     private final List<Facts.Conclusion> conclusions;
+    private final List<Facts.Collapsed> collapsed;
     private final Writing plain;
     private final List<ExplainedStep> all = new ArrayList<>();
 
@@ -28,7 +29,9 @@ final class StepList {
             Derivation derivation,
             @Nullable WorkedExample numbers,
             Map<Symbol, Tensor> values,
-            List<Facts.Conclusion> conclusions) {
+            List<Facts.Conclusion> conclusions,
+            List<Facts.Collapsed> collapsed) {
+        this.collapsed = collapsed;
         this.derivation = derivation;
         this.chain = derivation.chain();
         this.numbers = numbers;
@@ -100,6 +103,11 @@ final class StepList {
     private void addChain() {
         Set<Step> between = new LinkedHashSet<>(chain.stepsBetween());
         between.add(chain.target());
+        if (chain.trouble().isPresent()) {
+            Phrase trouble = w -> w.notation().literal(chain.trouble().get()).string();
+            add("chain.whole", View.COMPONENT, List.of(trouble), List.of(), between);
+            return;
+        }
         if (chain.paths().isEmpty()) {
             int lines = chain.stepsBetween().size();
             List<Phrase> recursion = new ArrayList<>();
@@ -125,6 +133,7 @@ final class StepList {
         List<Factor> all = factors();
         Phrase written = sum(true);
         this.all.add(new ExplainedStep("substitute", View.COMPONENT, List.of(), List.of(written), all, between, null));
+        collapsed.forEach(formula -> this.all.add(formula.step(derivation)));
         for (String kink : kinks()) add("kink", View.BOTH, List.of(w -> kink(kink, w)), List.of(), Set.of());
         if (numbers != null) {
             Phrase product = w -> numbers.product(w.notation());
@@ -222,6 +231,8 @@ final class StepList {
     }
 
     private void addResult() {
+        all.addAll(new DeltaForm(derivation).explained());
+        AffineForm.of(derivation).ifPresent(affine -> all.add(affine.step(derivation)));
         Tensor value = numbers == null ? null : numbers.derivative();
         Phrase line = w -> w.matrix().derivative(derivation.derivative(), chain.target());
         Set<Step> ends = Set.of(chain.root(), chain.target());
