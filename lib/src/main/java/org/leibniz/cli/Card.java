@@ -40,18 +40,21 @@ final class Card implements Command {
     public void run(List<String> words, PrintStream out) {
         Arguments arguments = new Arguments(words, Set.of(), Set.of("--svg", "--lang"));
         if (arguments.plain().size() != 1) {
-            throw new UsageException("needs one formula, got " + arguments.plain().size());
+            throw new UsageException(
+                    "needs one formula, got " + arguments.plain().size());
         }
         Scope scope = new Scope();
         Symbol x = scope.scalar("x");
         Expr function = Formula.parse(arguments.plain().get(0), scope);
         ActivationCard card = ActivationCard.of(function, x);
         out.print(card.text(Language.of(arguments.value("--lang").orElse("en"))));
-        arguments.value("--svg").ifPresent(file -> Explain.write(
-                file,
-                new LineChart(arguments.plain().get(0), "x")
-                        .curve("f", card.places(), card.values())
-                        .curve("f′", card.places(), card.slopes())
-                        .svg()));
+        arguments
+                .value("--svg")
+                .ifPresent(file -> Explain.write(
+                        file,
+                        new LineChart(arguments.plain().get(0), "x")
+                                .curve("f", card.places(), card.values())
+                                .curve("f′", card.places(), card.slopes())
+                                .svg()));
     }
 }

@@ -201,10 +201,15 @@ public final class ActivationCard {
         List<double[]> zeros = zeros();
         StringJoiner places = new StringJoiner(", ");
         zeros.forEach(zero -> places.add(interval(zero)));
-        text.add(zeros.isEmpty() ? messages.pattern("card.nozero") : messages.text("card.zero", List.of(places.toString())));
+        text.add(
+                zeros.isEmpty()
+                        ? messages.pattern("card.nozero")
+                        : messages.text("card.zero", List.of(places.toString())));
         for (Expr node : Graph.of(function).nodes()) {
             if (node instanceof Apply apply)
-                apply.op().kink(apply, Notation.UNICODE).ifPresent(kink -> text.add(messages.text("kink", List.of(kink))));
+                apply.op()
+                        .kink(apply, Notation.UNICODE)
+                        .ifPresent(kink -> text.add(messages.text("kink", List.of(kink))));
         }
         return text.toString();
     }

@@ -81,8 +81,8 @@ final class Claims {
         inputs.keySet().retainAll(kernel.inputs());
         List<Tensor> compiled = kernel.evaluate(inputs);
         int lines = audit.checkExact(derivation.table(Notation.UNICODE), compiled.get(0));
-        lines += audit.checkDeltas(new DeltaForm(derivation));
-        lines += AffineForm.of(derivation).map(audit::checkAffine).orElse(0);
+        lines += audit.checkDeltas(derivation.deltas());
+        lines += derivation.affine().map(audit::checkAffine).orElse(0);
         boolean all = Facts.hold(facts, audit.inputs());
         for (int i = 0; i < conclusions.size() && all; i++, lines++)
             audit.checkAgainst("with the fact " + conclusions.get(i).left(), compiled.get(i + 1));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.leibniz.diff.Gradient;
 import org.leibniz.diff.Jacobian;
@@ -31,6 +32,9 @@ public final class Derivation {
     private final ChainRule chain;
     private final Expr derivative;
     private final boolean checked;
+    private MatrixForm table;
+    private DeltaForm deltas;
+    private Optional<AffineForm> affine;
 
     private Derivation(Expr result, Expr by) {
         this.result = result;
@@ -97,9 +101,24 @@ public final class Derivation {
     }
 
     MatrixForm table(Notation notation) {
-        Set<Step> targets = new LinkedHashSet<>(Set.of(chain.target()));
-        for (Step step : steps.all()) if (step.standIn().role() == Symbol.Role.PARAMETER) targets.add(step);
-        return new MatrixForm(notation, steps, List.copyOf(targets));
+        if (table == null) {
+            Set<Step> targets = new LinkedHashSet<>(Set.of(chain.target()));
+            for (Step step : steps.all()) if (step.standIn().role() == Symbol.Role.PARAMETER) targets.add(step);
+            table = new MatrixForm(Notation.UNICODE, steps, List.copyOf(targets));
+        }
+        return table.in(notation);
+    }
+
+    /** The derivative layer by layer. */
+    DeltaForm deltas() {
+        if (deltas == null) deltas = new DeltaForm(this);
+        return deltas;
+    }
+
+    /** The result as one affine function, if it is one. */
+    Optional<AffineForm> affine() {
+        if (affine == null) affine = AffineForm.of(this);
+        return affine;
     }
 
     ComponentForm components(Notation notation) {

@@ -99,9 +99,9 @@ public final class FlowReport {
         WorkedExample numbers = derivation.at(values);
         FlowReport report = new FlowReport(derivation, numbers.audit());
         if (report.layers.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "report: there is no activation between " + derivation.steps().root().name() + " and "
-                            + derivation.chain().target().name());
+            throw new IllegalArgumentException("report: there is no activation between "
+                    + derivation.steps().root().name() + " and "
+                    + derivation.chain().target().name());
         }
         return report;
     }

@@ -231,8 +231,8 @@ final class StepList {
     }
 
     private void addResult() {
-        all.addAll(new DeltaForm(derivation).explained());
-        AffineForm.of(derivation).ifPresent(affine -> all.add(affine.step(derivation)));
+        all.addAll(derivation.deltas().explained());
+        derivation.affine().ifPresent(affine -> all.add(affine.step(derivation)));
         Tensor value = numbers == null ? null : numbers.derivative();
         Phrase line = w -> w.matrix().derivative(derivation.derivative(), chain.target());
         Set<Step> ends = Set.of(chain.root(), chain.target());

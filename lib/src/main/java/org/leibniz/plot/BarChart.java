@@ -32,9 +32,17 @@ public final class BarChart {
 
     /** The picture. */
     public String svg() {
-        double low = decade(bars.stream().mapToDouble(Bar::value).filter(BarChart::isDrawn).min().orElse(0.1)) - 1;
-        double high = Math.ceil(
-                Math.log10(bars.stream().mapToDouble(Bar::value).filter(BarChart::isDrawn).max().orElse(1)));
+        double low = decade(bars.stream()
+                        .mapToDouble(Bar::value)
+                        .filter(BarChart::isDrawn)
+                        .min()
+                        .orElse(0.1))
+                - 1;
+        double high = Math.ceil(Math.log10(bars.stream()
+                .mapToDouble(Bar::value)
+                .filter(BarChart::isDrawn)
+                .max()
+                .orElse(1)));
         double perDecade = (WIDTH - LEFT - RIGHT) / Math.max(1, high - low);
         int height = TOP + ROW * bars.size() + 10;
         StringBuilder svg = new StringBuilder();
@@ -75,7 +83,11 @@ public final class BarChart {
 
     private static String label(double value) {
         if (!Double.isFinite(value)) return Double.toString(value);
-        return new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros().toString().toLowerCase(Locale.ROOT);
+        return new BigDecimal(value)
+                .round(new MathContext(2))
+                .stripTrailingZeros()
+                .toString()
+                .toLowerCase(Locale.ROOT);
     }
 
     private static void text(StringBuilder svg, double x, double y, String anchor, String text) {

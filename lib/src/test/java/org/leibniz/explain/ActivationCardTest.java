@@ -46,7 +46,8 @@ class ActivationCardTest {
         assertTrue(card.saturatesLeft());
         assertFalse(card.saturatesRight());
         assertEquals(1, card.zeros().size());
-        assertArrayEquals(new double[] {Double.NEGATIVE_INFINITY, 0}, card.zeros().get(0));
+        assertArrayEquals(
+                new double[] {Double.NEGATIVE_INFINITY, 0}, card.zeros().get(0));
         assertTrue(card.text(Language.ENGLISH).contains("The derivative is 0 at x ≤ 0."));
         assertTrue(card.text(Language.CHINESE).contains("左侧饱和"));
     }

@@ -61,7 +61,8 @@ class FlowReportTest {
         Map<Symbol, Tensor> values = Map.of(
                 x, Tensor.matrix(new double[] {1, 0}, new double[] {0, 1}),
                 w, Tensor.matrix(new double[] {1, -1, 1}, new double[] {1, -1, -1}));
-        FlowReport.Layer layer = FlowReport.of(Derivation.of(loss, w), values).layers().get(0);
+        FlowReport.Layer layer =
+                FlowReport.of(Derivation.of(loss, w), values).layers().get(0);
         assertEquals(0.5, layer.slope());
         assertEquals(0.5, layer.saturated());
         assertEquals(1, layer.dead());
