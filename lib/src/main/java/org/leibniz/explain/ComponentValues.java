@@ -58,6 +58,9 @@ final class ComponentValues {
         int[] at = component.indices().stream()
                 .mapToInt(index -> Math.toIntExact(index(index, indices)))
                 .toArray();
+        // What a window reaches outside of an array counts as 0.
+        for (int axis = 0; axis < at.length; axis++)
+            if (at[axis] < 0 || at[axis] >= component.of().sizes()[axis]) return 0;
         return component.of().get(at);
     }
 

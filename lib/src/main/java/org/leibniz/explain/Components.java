@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.leibniz.expr.Apply;
+import org.leibniz.expr.Composite;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
@@ -37,6 +39,7 @@ final class Components {
     private final Map<Component, Symbol> symbols = new HashMap<>();
     private final Map<Symbol, Component> components = new IdentityHashMap<>();
     private final Map<String, String> preferred = new HashMap<>();
+    private final Map<Apply, Optional<Expr>> definitions = new IdentityHashMap<>();
     private final AxisLetters letters;
 
     Components(Steps steps, AxisLetters letters) {
@@ -123,17 +126,54 @@ final class Components {
             return node.args().stream().map(arg -> new Place(arg, indices)).toList();
         }
         if (lowering instanceof Lowering.Contract contract) return contracted(node, contract, indices);
-        if (node.args().isEmpty() || isWhole(lowering)) return List.of();
+        if (node.args().isEmpty() || isWhole(node)) return List.of();
+        if (lowering instanceof Lowering.Defined)
+            return List.of(new Place(definition(node).orElseThrow(), indices));
         return List.of(new Place(node.arg(0), viewed(node, lowering, indices)));
     }
 
     /** Whether a component of the result needs more than known components of the operands: a softmax, a maximum. */
-    private static boolean isWhole(Lowering lowering) {
-        if (lowering instanceof Lowering.Reduce reduce) return !isSum(reduce);
-        return lowering instanceof Lowering.Defined
+    private boolean isWhole(Apply node) {
+        Lowering lowering = node.op().lower(node);
+        if (lowering instanceof Lowering.Defined) return definition(node).isEmpty();
+        return !isIndexing(lowering);
+    }
+
+    // A sum of products of components, whatever the indices.
+    private static boolean isIndexing(Lowering lowering) {
+        if (lowering instanceof Lowering.Reduce reduce) return isSum(reduce);
+        if (lowering instanceof Lowering.Window window) {
+            boolean divided = window.places().stream().anyMatch(place -> place.divisor() != 1);
+            return window.window().isEmpty() && !divided;
+        }
+        return !(lowering instanceof Lowering.Defined
                 || lowering instanceof Lowering.Library
                 || lowering instanceof Lowering.Project
-                || lowering instanceof Lowering.Count;
+                || lowering instanceof Lowering.Count);
+    }
+
+    /** What a composite is by definition where that is a sum of products of components: a convolution. */
+    private Optional<Expr> definition(Apply node) {
+        return definitions.computeIfAbsent(node, Components::findDefinition);
+    }
+
+    private static Optional<Expr> findDefinition(Apply node) {
+        if (!(node.op() instanceof Composite composite)) return Optional.empty();
+        Expr definition = composite.definition(node);
+        Graph graph = Graph.of(definition);
+        Set<Integer> operands = new HashSet<>();
+        node.args().forEach(arg -> operands.add(graph.id(arg)));
+        boolean[] inside = new boolean[graph.size()];
+        inside[graph.roots().get(0)] = true;
+        for (int id = graph.size() - 1; id >= 0; id--) {
+            if (!inside[id] || operands.contains(id)) continue;
+            boolean linear = graph.node(id) instanceof Apply part
+                    && !(part.op().lower(part) instanceof Lowering.Pointwise)
+                    && isIndexing(part.op().lower(part));
+            if (!linear) return Optional.empty();
+            for (int arg : graph.args(id)) inside[arg] = true;
+        }
+        return Optional.of(definition);
     }
 
     private List<Place> contracted(Apply node, Lowering.Contract contract, List<Dim> indices) {
@@ -180,6 +220,9 @@ final class Components {
                         ? Dim.of(0)
                         : indices.get(expand.axes().get(axis));
             }
+        } else if (lowering instanceof Lowering.Window window) {
+            for (int axis = 0; axis < at.length; axis++)
+                at[axis] = windowed(window.places().get(axis), indices);
         } else if (lowering instanceof Lowering.Slice slice) {
             for (int axis = 0; axis < at.length; axis++)
                 at[axis] = slice.starts()
@@ -192,6 +235,13 @@ final class Components {
                     "no component form is known for " + node.op().name() + " in " + node.described());
         }
         return List.of(at);
+    }
+
+    private static Dim windowed(Lowering.Place place, List<Dim> indices) {
+        Dim at = place.offset();
+        for (int i = 0; i < place.factors().size(); i++)
+            at = at.plus(indices.get(i).times(place.factors().get(i)));
+        return at;
     }
 
     private static boolean isSum(Lowering.Reduce reduce) {
@@ -217,7 +267,7 @@ final class Components {
         Apply node = (Apply) place.node();
         Lowering lowering = node.op().lower(node);
         if (lowering instanceof Lowering.Pointwise) return new Apply(node.op(), operands);
-        if (isWhole(lowering)) return Entry.of(node, place.indices());
+        if (isWhole(node)) return Entry.of(node, place.indices());
         if (lowering instanceof Lowering.Contract contract) {
             Expr product = parameterFirst(operands.get(0), operands.get(1));
             for (int i = contract.summed().length() - 1; i >= 0; i--) {

@@ -139,8 +139,8 @@ final class Factors {
         byAt.forEach(index -> free.addAll(index.names()));
         Expr total = null;
         for (Use use : uses) {
-            Expr derivative = derivative(formula, use.symbol, Constant.of(1), use);
-            for (Delta delta : use.deltas(renamed))
+            Expr derivative = derivative(formula, use.symbol, use.start(components), use);
+            for (Delta delta : use.deltas(renamed, components))
                 derivative = Kronecker.of(delta.first(), delta.second()).times(derivative);
             total = total == null ? derivative : total.plus(derivative);
         }
@@ -153,7 +153,12 @@ final class Factors {
         return new Factor(of, at, by, byAt, Simplifier.simplify(result), summed);
     }
 
-    private record Delta(Dim first, Dim second) {}
+    private record Delta(Dim first, Dim second) {
+        /** Whether an index is one that a sum within the formula runs over. */
+        boolean isBound(Components components) {
+            return first.names().stream().anyMatch(name -> components.preferredLetter(name) != null);
+        }
+    }
 
     /** A component symbol of the operand in the formula, and what its indices must be to be the wanted component. */
     private static final class Use {
@@ -174,14 +179,24 @@ final class Factors {
             }
         }
 
+        /** The derivative of the component by itself: conditions on what a sum runs over stand within that sum. */
+        Expr start(Components components) {
+            Expr start = Constant.of(1);
+            for (Delta condition : conditions)
+                if (condition.isBound(components))
+                    start = start.times(Kronecker.of(condition.first(), condition.second()));
+            return start;
+        }
+
         /** Conditions on the indices that do not hold by the choice of letters. */
-        List<Delta> deltas(Map<String, Dim> renamed) {
+        List<Delta> deltas(Map<String, Dim> renamed, Components components) {
             List<Delta> deltas = new ArrayList<>();
             solved.forEach((letter, dim) -> {
                 Dim chosen = renamed.get(letter);
                 if (chosen != null && !chosen.equals(dim)) deltas.add(new Delta(chosen, dim));
             });
             for (Delta condition : conditions) {
+                if (condition.isBound(components)) continue;
                 Map<String, Dim> known = new HashMap<>(solved);
                 known.putAll(renamed);
                 deltas.add(new Delta(condition.first().substitute(known), condition.second()));
@@ -215,8 +230,8 @@ final class Factors {
             Components.Component component = components.component(symbol);
             if (component == null || component.of() != of) continue;
             Use use = new Use(symbol, component.indices(), wanted);
-            Expr derivative = derivative(formula, symbol, Constant.of(1), use);
-            for (Delta delta : use.deltas(same))
+            Expr derivative = derivative(formula, symbol, use.start(components), use);
+            for (Delta delta : use.deltas(same, components))
                 derivative = Kronecker.of(delta.first(), delta.second()).times(derivative);
             total = total.plus(derivative);
         }

@@ -133,6 +133,9 @@ final class StepList {
         List<Factor> all = factors();
         Phrase written = sum(true);
         this.all.add(new ExplainedStep("substitute", View.COMPONENT, List.of(), List.of(written), all, between, null));
+        for (Step shifted : shifted(all)) {
+            add("correlation", View.COMPONENT, List.of(w -> w.name(shifted)), List.of(), Set.of(shifted));
+        }
         collapsed.forEach(formula -> this.all.add(formula.step(derivation)));
         for (String kink : kinks()) add("kink", View.BOTH, List.of(w -> kink(kink, w)), List.of(), Set.of());
         if (numbers != null) {
@@ -144,6 +147,19 @@ final class StepList {
                     List.of(product),
                     between);
         }
+    }
+
+    /** The steps whose index in a factor is a sum of two others, as that of an input under a sliding window. */
+    private Set<Step> shifted(List<Factor> factors) {
+        Set<Step> shifted = new LinkedHashSet<>();
+        for (Factor factor : factors) {
+            Components.Component component = derivation.components().component(factor.derivative());
+            boolean moves = component != null
+                    && component.indices().stream()
+                            .anyMatch(index -> index.names().size() > 1);
+            if (moves) shifted.add(derivation.steps().of(component.of()));
+        }
+        return shifted;
     }
 
     private static String kink(String kink, Writing w) {
