@@ -10,10 +10,9 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Expr;
-import org.leibniz.expr.NotDifferentiableException;
 import org.leibniz.shape.Dim;
 
 /**
@@ -40,8 +39,8 @@ final class ChainRule {
     private final List<Dim> rootIndices;
     private final Set<Step> between = new HashSet<>();
     private final BigInteger pathCount;
-    private Optional<String> trouble = Optional.empty();
     private final List<Path> paths = new ArrayList<>();
+    private @Nullable String obstacle;
 
     ChainRule(Steps steps, Factors factors, Step target) {
         this.steps = steps;
@@ -50,21 +49,24 @@ final class ChainRule {
         this.targetIndices = factors.shownIndices(target);
         this.rootIndices = factors.apartFrom(steps.root(), targetIndices);
         this.pathCount = countPaths();
-        if (pathCount.compareTo(BigInteger.valueOf(MOST_PATHS)) <= 0) addPaths();
+        if (pathCount.compareTo(BigInteger.valueOf(MOST_PATHS)) <= 0) this.obstacle = chainAll();
     }
 
-    private void addPaths() {
+    /** Chains all paths, or none and tells why. */
+    private @Nullable String chainAll() {
         try {
             walk().forEach(path -> paths.add(chain(path)));
-        } catch (NotDifferentiableException e) {
+            return null;
+        } catch (NoComponentForm missing) {
             paths.clear();
-            trouble = Optional.of(e.getMessage());
+            return missing.getMessage();
         }
     }
 
-    /** Why there are no paths for components, if that is not for their number. */
-    Optional<String> trouble() {
-        return trouble;
+    /** Why there are no products of components; null if there are. */
+    @Nullable
+    String obstacle() {
+        return obstacle;
     }
 
     private BigInteger countPaths() {

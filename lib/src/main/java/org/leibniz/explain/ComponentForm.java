@@ -1,6 +1,7 @@
 package org.leibniz.explain;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Printer;
 import org.leibniz.notation.Notation;
+import org.leibniz.notation.Rational;
 import org.leibniz.notation.Text;
 import org.leibniz.shape.Dim;
 
@@ -144,6 +146,35 @@ final class ComponentForm {
             products.add(text.string());
         }
         return products;
+    }
+
+    /** What is recognised: {@code ∂E/∂w is the cross-correlation of ∂E/∂y with x}. */
+    List<String> correlations(ChainRule chain) {
+        Set<String> lines = new LinkedHashSet<>();
+        for (ChainRule.Path path : chain.paths()) {
+            for (Factor factor : path.factors()) {
+                // Only what hands down to nobody else is the whole derivative.
+                long users = chain.stepsBetween().stream()
+                        .filter(step -> steps.operands(step).contains(factor.by()))
+                        .count();
+                if (users != 1) continue;
+                Correlation.of(factor, components).ifPresent(sliding -> {
+                    Text root = notation.symbol(chain.root().name());
+                    Text by = notation.partial(root, notation.symbol(factor.by().name()));
+                    Text of = factor.of() == chain.root()
+                            ? notation.number(Rational.ONE)
+                            : notation.partial(root, notation.symbol(factor.of().name()));
+                    Text with = notation.symbol(steps.of(sliding.of()).name());
+                    lines.add(by + " is the "
+                            + switch (sliding.kind()) {
+                                case CONVOLUTION -> "convolution of " + with + " with " + of;
+                                case CORRELATING -> "cross-correlation of " + with + " with " + of;
+                                case CORRELATED -> "cross-correlation of " + of + " with " + with;
+                            });
+                });
+            }
+        }
+        return List.copyOf(lines);
     }
 
     /** {@code δ} by {@code δ}: the derivative of the result by each step in terms of those nearer to the result. */

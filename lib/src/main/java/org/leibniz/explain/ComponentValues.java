@@ -49,7 +49,7 @@ final class ComponentValues {
         this.sizes = sizes;
     }
 
-    /** The value of one component, its indices given as numbers from 0. */
+    /** The value of one component, its indices given as numbers from 0; 0 outside its array. */
     double component(Components.Component component, Map<String, Long> indices) {
         return value(new Component(values.get(component.of()), component.indices()), indices);
     }
@@ -70,7 +70,7 @@ final class ComponentValues {
         Map<String, Integer> running = new HashMap<>();
         for (Expr node : graph.nodes()) {
             if (node instanceof Apply apply && apply.op() instanceof IndexSum sum)
-                running.put(sum.index(), extent(sum.size()));
+                running.merge(sum.index(), extent(sum.size()), Math::max);
         }
         List<Table> tables = new ArrayList<>();
         for (int id = 0; id < graph.size(); id++) tables.add(table(graph, id, tables, running, indices));

@@ -29,7 +29,7 @@ public final class Explanation {
         boolean known = derivation.dependsOnVariable()
                 && derivation.result().shape().isScalar()
                 && values.keySet().containsAll(derivation.steps().graph().symbols());
-        this.numbers = known ? derivation.at(given()) : null;
+        this.numbers = known ? derivation.worked(given()) : null;
         if (derivation.dependsOnVariable()) {
             List<Facts.Conclusion> conclusions = Facts.conclusions(derivation, facts);
             List<Facts.Collapsed> collapsed = Facts.collapsed(derivation, facts);

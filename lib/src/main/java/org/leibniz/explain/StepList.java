@@ -13,6 +13,7 @@ import org.leibniz.expr.Constant;
 import org.leibniz.expr.Symbol;
 import org.leibniz.expr.Tensor;
 import org.leibniz.notation.Notation;
+import org.leibniz.shape.Dim;
 
 /** Puts the steps of a derivation in the order in which one tells them: values forward, factors backward, the result. */
 final class StepList {
@@ -103,8 +104,8 @@ final class StepList {
     private void addChain() {
         Set<Step> between = new LinkedHashSet<>(chain.stepsBetween());
         between.add(chain.target());
-        if (chain.trouble().isPresent()) {
-            Phrase trouble = w -> w.notation().literal(chain.trouble().get()).string();
+        if (chain.obstacle() != null) {
+            Phrase trouble = w -> w.notation().literal(chain.obstacle()).string();
             add("chain.whole", View.COMPONENT, List.of(trouble), List.of(), between);
             return;
         }
@@ -133,9 +134,9 @@ final class StepList {
         List<Factor> all = factors();
         Phrase written = sum(true);
         this.all.add(new ExplainedStep("substitute", View.COMPONENT, List.of(), List.of(written), all, between, null));
-        for (Step shifted : shifted(all)) {
-            add("correlation", View.COMPONENT, List.of(w -> w.name(shifted)), List.of(), Set.of(shifted));
-        }
+        shifted(all)
+                .forEach((shifted, rule) ->
+                        add(rule, View.COMPONENT, List.of(w -> w.name(shifted)), List.of(), Set.of(shifted)));
         collapsed.forEach(formula -> this.all.add(formula.step(derivation)));
         for (String kink : kinks()) add("kink", View.BOTH, List.of(w -> kink(kink, w)), List.of(), Set.of());
         if (numbers != null) {
@@ -149,15 +150,16 @@ final class StepList {
         }
     }
 
-    /** The steps whose index in a factor is a sum of two others, as that of an input under a sliding window. */
-    private Set<Step> shifted(List<Factor> factors) {
-        Set<Step> shifted = new LinkedHashSet<>();
+    /** The steps whose index in a factor is a sum or a difference of two others, as under a window that slides. */
+    private Map<Step, String> shifted(List<Factor> factors) {
+        Map<Step, String> shifted = new LinkedHashMap<>();
         for (Factor factor : factors) {
             Components.Component component = derivation.components().component(factor.derivative());
-            boolean moves = component != null
-                    && component.indices().stream()
-                            .anyMatch(index -> index.names().size() > 1);
-            if (moves) shifted.add(derivation.steps().of(component.of()));
+            if (component == null) continue;
+            for (Dim index : component.indices()) {
+                String rule = index.toString().contains("-") ? "convolution" : "correlation";
+                if (index.names().size() > 1) shifted.put(derivation.steps().of(component.of()), rule);
+            }
         }
         return shifted;
     }

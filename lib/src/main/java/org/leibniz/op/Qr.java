@@ -6,6 +6,8 @@ import org.leibniz.expr.Apply;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.NamedResults;
 import org.leibniz.expr.Tensor;
+import org.leibniz.notation.Notation;
+import org.leibniz.notation.Text;
 import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
 import org.leibniz.shape.ShapeException;
@@ -69,8 +71,8 @@ public final class Qr extends MatrixFunction implements NamedResults {
     }
 
     @Override
-    String condition(String a) {
-        return "the columns of " + a + " are independent";
+    String condition(Text a, Notation notation) {
+        return "the columns of " + a.string() + " are independent";
     }
 
     @Override

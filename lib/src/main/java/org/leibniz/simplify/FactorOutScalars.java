@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Expr;
 import org.leibniz.notation.Rational;
@@ -23,10 +24,23 @@ final class FactorOutScalars implements Rule {
         }
     }
 
+    private final @Nullable Length length;
+
+    FactorOutScalars() {
+        length = null;
+    }
+
+    /** @param length what is longer when written stays as it is */
+    FactorOutScalars(Length length) {
+        this.length = length;
+    }
+
     @Override
     public Optional<Expr> rewrite(Apply node, Surroundings around) {
         if (!Operands.makesSum(node) || node.shape().isScalar()) return Optional.empty();
-        return SumReader.read(node, around).flatMap(terms -> rewrite(node, terms, around));
+        return SumReader.read(node, around)
+                .flatMap(terms -> rewrite(node, terms, around))
+                .filter(written -> length == null || length.of(written) <= length.of(node));
     }
 
     private static Optional<Expr> rewrite(Apply node, List<Product> terms, Surroundings around) {

@@ -1,5 +1,6 @@
 package org.leibniz.simplify;
 
+import org.leibniz.expr.Apply;
 import org.leibniz.expr.Dot;
 import org.leibniz.expr.Einsum;
 import org.leibniz.expr.MatMul;
@@ -17,6 +18,12 @@ final class Linear {
 
     static boolean isContraction(Op op) {
         return op == Dot.OP || op == Outer.OP || op == MatMul.OP || op instanceof Einsum;
+    }
+
+    /** Whether it is written as factors side by side, as products of matrices and vectors are. */
+    static boolean isMatrixProduct(Apply node) {
+        boolean vectors = node.args().stream().allMatch(e -> e.shape().rank() <= 2);
+        return vectors && (node.op() == Dot.OP || node.op() == MatMul.OP || node.op() == Outer.OP);
     }
 
     /** Not a broadcast: there the small product is the better one. */

@@ -10,7 +10,6 @@ import org.leibniz.expr.Apply;
 import org.leibniz.expr.BroadcastTo;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
-import org.leibniz.expr.Multiply;
 import org.leibniz.shape.Shape;
 
 /** Rewrites the nodes of a graph once each, operands before users. */
@@ -25,7 +24,7 @@ final class Pass implements Surroundings {
     private final Expr[] results;
     private final Map<Expr, Integer> uses = new IdentityHashMap<>();
     private final Map<Expr, Product> remembered = new IdentityHashMap<>();
-    private boolean repeatsQuotients;
+    private boolean writesOut;
     private boolean changed;
 
     Pass(Graph graph, Nodes nodes, List<Rule> rules, Statistics statistics) {
@@ -39,9 +38,9 @@ final class Pass implements Surroundings {
         for (int id = 0; id < results.length; id++) results[id] = rebuilt(id);
     }
 
-    /** From now on a quotient counts as dissolving, though several nodes may use it. */
-    void repeatQuotients() {
-        repeatsQuotients = true;
+    /** From now on every node counts as dissolving that has no name, though several nodes may use it. */
+    void writeOut() {
+        writesOut = true;
     }
 
     /** The rewritten roots. */
@@ -80,7 +79,8 @@ final class Pass implements Surroundings {
     private Expr rewritten(Expr before, List<String> used) {
         Expr e = before;
         boolean applied = true;
-        while (applied && e instanceof Apply apply) {
+        // An op with several results is no value that could be written otherwise.
+        while (applied && e instanceof Apply apply && apply.shapes().size() == 1) {
             statistics.step();
             Expr next = apply;
             for (int i = 0; i < rules.size() && next == apply; i++) next = result(rules.get(i), apply, used);
@@ -118,16 +118,7 @@ final class Pass implements Surroundings {
 
     @Override
     public boolean dissolves(Expr e) {
-        return e.names().isEmpty() && (uses.getOrDefault(e, 0) == 1 || repeatsQuotients && isShortQuotient(e));
-    }
-
-    /** A quotient, a multiple or the negative of something: its parts may cancel where it is used. */
-    private static boolean isShortQuotient(Expr e) {
-        if (!Operands.makesProduct(e)) return false;
-        Apply product = (Apply) e;
-        return product.op() != Multiply.OP
-                || product.args().stream()
-                        .anyMatch(operand -> Operands.exact(operand).isPresent());
+        return e.names().isEmpty() && (writesOut || uses.getOrDefault(e, 0) == 1);
     }
 
     @Override

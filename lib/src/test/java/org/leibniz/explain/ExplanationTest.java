@@ -93,7 +93,7 @@ class ExplanationTest {
         Expr p = softmax(z).named("p");
         Expr loss = t.times(Ops.log(p)).sum().unaryMinus().named("C");
         assertTrue(
-                explained(loss, z).toString().contains("∂pᵢ/∂zⱼ = δⱼᵢ pⱼ − pⱼ pᵢ"),
+                explained(loss, z).toString().contains("∂pⱼ/∂zᵢ = δᵢⱼ pᵢ − pᵢ pⱼ"),
                 explained(loss, z).toString());
         for (Expr whole : List.of(amax(z), prod(z), Ops.norm2(z), Ops.var(z), Ops.logsumexp(z))) {
             Explanation explanation = explained(whole.named("m").squared().named("E"), z);
@@ -152,8 +152,8 @@ class ExplanationTest {
         Expr loss = t.times(Ops.log(p)).sum().unaryMinus().named("E");
         Explanation explanation = Explanation.of(Derivation.of(loss, z), Map.of(), Map.of(t.sum(), Constant.of(1)));
         String text = explanation.toString();
-        assertTrue(text.contains("∂E/∂zⱼ = pⱼ·Σᵢ tᵢ − tⱼ"), text);
-        assertTrue(text.contains("The sheet states that Σ t = 1; with it:\n    ∂E/∂zⱼ = pⱼ − tⱼ"), text);
+        assertTrue(text.contains("∂E/∂zᵢ = pᵢ·Σⱼ tⱼ − tᵢ"), text);
+        assertTrue(text.contains("The sheet states that Σ t = 1; with it:\n    ∂E/∂zᵢ = pᵢ − tᵢ"), text);
     }
 
     /** The equations of backpropagation follow from the graph, so with other activations they are others. */
