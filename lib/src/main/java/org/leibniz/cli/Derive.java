@@ -2,6 +2,7 @@ package org.leibniz.cli;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -143,9 +144,13 @@ final class Derive implements Command {
     }
 
     private static void runBatch(PrintStream out) {
-        try (Batch batch = new Batch(System.in, out)) {
+        try (Batch batch = new Batch(System.in, out, Derive::answer)) {
             batch.run();
         }
+    }
+
+    static String answer(String id, String line) throws IOException {
+        return Answer.of(id, new Differentiation(RequestReader.read(line)));
     }
 
     private static Notation notation(Arguments arguments) {

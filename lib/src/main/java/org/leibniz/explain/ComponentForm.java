@@ -22,12 +22,28 @@ final class ComponentForm {
     private final Steps steps;
     private final Factors factors;
     private final Components components;
+    private final Marker marker;
+
+    /** Marks what is written for a factor. */
+    interface Marker {
+        Text mark(Factor factor, Text text);
+    }
 
     ComponentForm(Notation notation, Steps steps, Factors factors, Components components) {
+        this(notation, steps, factors, components, (factor, text) -> text);
+    }
+
+    private ComponentForm(Notation notation, Steps steps, Factors factors, Components components, Marker marker) {
+        this.marker = marker;
         this.notation = notation;
         this.steps = steps;
         this.factors = factors;
         this.components = components;
+    }
+
+    /** The same, with every factor of a chain product marked. */
+    ComponentForm marking(Marker marker) {
+        return new ComponentForm(notation, steps, factors, components, marker);
     }
 
     /** The name with its indices; an axis of size 1 has only one index, which says nothing. */
@@ -88,6 +104,10 @@ final class ComponentForm {
         return notation.equation(left, formula(factors.shownFormula(step)));
     }
 
+    Text factor(Factor factor) {
+        return partial(factor.of(), factor.at(), factor.by(), factor.byAt());
+    }
+
     /** The derivative that a chain gives, {@code ∂E/∂w₁ᵢⱼ}. */
     String left(ChainRule chain) {
         return partial(chain.root(), chain.rootIndices(), chain.target(), chain.targetIndices())
@@ -116,7 +136,9 @@ final class ComponentForm {
     private List<String> products(ChainRule chain, Function<Factor, Text> written) {
         List<String> products = new ArrayList<>();
         for (ChainRule.Path path : chain.paths()) {
-            String product = notation.chain(path.factors().stream().map(written).toList());
+            String product = notation.chain(path.factors().stream()
+                    .map(factor -> marker.mark(factor, written.apply(factor)))
+                    .toList());
             Text text = new Text(product, Text.PRODUCT, Text.Kind.OTHER, false, 0);
             List<Factor.Index> summed = path.summed();
             for (int i = 0; i < summed.size(); i++)

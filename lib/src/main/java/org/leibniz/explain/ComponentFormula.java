@@ -54,7 +54,7 @@ public final class ComponentFormula {
             Steps steps = new Steps(opened(derivative, named, notation, namesFunctions));
             AxisLetters letters = new AxisLetters(steps.graph());
             Components components = new Components(steps, letters);
-            Factors factors = new Factors(steps, components, letters);
+            Factors factors = new Factors(components, letters);
             ComponentForm form = new ComponentForm(notation, steps, factors, components);
             indices = new ArrayList<>();
             factors.shownIndices(steps.root()).forEach(index -> indices.add(Components.shown(index)));

@@ -5,20 +5,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Composite;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
+import org.leibniz.expr.Graph;
 import org.leibniz.expr.Multiply;
 import org.leibniz.expr.Negate;
 import org.leibniz.expr.NotDifferentiableException;
 import org.leibniz.expr.Symbol;
 import org.leibniz.kernel.Lowering;
+import org.leibniz.notation.Rational;
 import org.leibniz.op.Ops;
 import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
@@ -41,7 +45,7 @@ final class Components {
     private final Map<Component, Symbol> symbols = new HashMap<>();
     private final Map<Symbol, Component> components = new IdentityHashMap<>();
     private final Map<String, String> preferred = new HashMap<>();
-    private final Map<Apply, Expr> definitions = new IdentityHashMap<>();
+    private final Map<Apply, Optional<Expr>> definitions = new IdentityHashMap<>();
     private final Map<Place, WindowIndices> windows = new HashMap<>();
     private final Set<Symbol> zeroOutside = new LinkedHashSet<>();
     private final AxisLetters letters;
@@ -73,6 +77,22 @@ final class Components {
     /** What a symbol of a component formula stands for, or null. */
     Component component(Expr e) {
         return e instanceof Symbol ? components.get(e) : null;
+    }
+
+    /** The letters that occur in the indices of a component formula. */
+    Set<String> letters(Expr formula) {
+        Set<String> letters = new HashSet<>();
+        for (Expr node : Graph.of(formula).nodes()) {
+            Component component = component(node);
+            if (component != null) component.indices().forEach(index -> letters.addAll(index.names()));
+            if (!(node instanceof Apply apply)) continue;
+            if (apply.op() instanceof Entry entry) entry.indices().forEach(index -> letters.addAll(index.names()));
+            if (apply.op() instanceof Kronecker delta) {
+                letters.addAll(delta.first().names());
+                letters.addAll(delta.second().names());
+            }
+        }
+        return letters;
     }
 
     /** Whether an index is one that {@link #formula} sums over, before it is given its letter. */
@@ -124,18 +144,55 @@ final class Components {
             return node.args().stream().map(arg -> new Place(arg, indices)).toList();
         }
         if (lowering instanceof Lowering.Contract contract) return contracted(node, contract, indices);
-        if (node.op() instanceof Composite op) {
-            return List.of(new Place(definitions.computeIfAbsent(node, op::definition), indices));
-        }
-        if (node.args().isEmpty()) return List.of();
+        if (node.args().isEmpty() || isWhole(node)) return List.of();
+        if (lowering instanceof Lowering.Defined)
+            return List.of(new Place(definition(node).orElseThrow(), indices));
         if (lowering instanceof Lowering.Window window) {
-            if (window.combine() != Lowering.Combine.SUM) throw unknown(node);
             WindowIndices reached = windows.computeIfAbsent(place, p -> reached(node, window, indices));
             return List.of(new Place(node.arg(0), reached.at()));
         }
-        if (((node.arg(0) instanceof Apply several) && several.shapes().size() > 1)
-                || lowering instanceof Lowering.Library) throw unknown(node);
         return List.of(new Place(node.arg(0), viewed(node, lowering, indices)));
+    }
+
+    /** Whether a component of the result needs more than known components of the operands: a softmax, a maximum. */
+    private boolean isWhole(Apply node) {
+        Lowering lowering = node.op().lower(node);
+        if (lowering instanceof Lowering.Defined) return definition(node).isEmpty();
+        return !isIndexing(lowering);
+    }
+
+    // A sum of products of components, whatever the indices.
+    private static boolean isIndexing(Lowering lowering) {
+        if (lowering instanceof Lowering.Reduce reduce) return isSum(reduce);
+        if (lowering instanceof Lowering.Window window) return window.combine() == Lowering.Combine.SUM;
+        return !(lowering instanceof Lowering.Defined
+                || lowering instanceof Lowering.Library
+                || lowering instanceof Lowering.Project
+                || lowering instanceof Lowering.Count);
+    }
+
+    /** What a composite is by definition where that is a sum of products of components: a convolution. */
+    private Optional<Expr> definition(Apply node) {
+        return definitions.computeIfAbsent(node, Components::findDefinition);
+    }
+
+    private static Optional<Expr> findDefinition(Apply node) {
+        if (!(node.op() instanceof Composite composite)) return Optional.empty();
+        Expr definition = composite.definition(node);
+        Graph graph = Graph.of(definition);
+        Set<Integer> operands = new HashSet<>();
+        node.args().forEach(arg -> operands.add(graph.id(arg)));
+        boolean[] inside = new boolean[graph.size()];
+        inside[graph.roots().get(0)] = true;
+        for (int id = graph.size() - 1; id >= 0; id--) {
+            if (!inside[id] || operands.contains(id)) continue;
+            boolean linear = graph.node(id) instanceof Apply part
+                    && !(part.op().lower(part) instanceof Lowering.Pointwise)
+                    && isIndexing(part.op().lower(part));
+            if (!linear) return Optional.empty();
+            for (int arg : graph.args(id)) inside[arg] = true;
+        }
+        return Optional.of(definition);
     }
 
     private List<Place> contracted(Apply node, Lowering.Contract contract, List<Dim> indices) {
@@ -180,7 +237,7 @@ final class Components {
         Expr operand = node.arg(0);
         Shape shape = operand.shape();
         Dim[] at = new Dim[shape.rank()];
-        if (lowering instanceof Lowering.Reduce reduce && isSum(reduce)) {
+        if (lowering instanceof Lowering.Reduce reduce) {
             int next = 0;
             for (int axis = 0; axis < at.length; axis++) {
                 boolean reduced = reduce.axes().contains(axis);
@@ -195,6 +252,11 @@ final class Components {
                         ? Dim.of(0)
                         : indices.get(expand.axes().get(axis));
             }
+        } else if (lowering instanceof Lowering.Slice slice) {
+            for (int axis = 0; axis < at.length; axis++)
+                at[axis] = slice.starts()
+                        .get(axis)
+                        .plus(indices.get(axis).times(slice.steps().get(axis)));
         } else if (lowering instanceof Lowering.Reshape) {
             reshaped(shape, node.shape(), indices, at);
         } else {
@@ -320,6 +382,7 @@ final class Components {
         Apply node = (Apply) place.node();
         Lowering lowering = node.op().lower(node);
         if (lowering instanceof Lowering.Pointwise) return new Apply(node.op(), operands);
+        if (isWhole(node)) return Entry.of(node, place.indices());
         if (lowering instanceof Lowering.Contract contract) {
             Expr product = parameterFirst(operands.get(0), operands.get(1));
             for (int i = contract.summed().length() - 1; i >= 0; i--) {
@@ -344,7 +407,10 @@ final class Components {
     private static Expr mean(Apply node, Lowering.Reduce reduce, Expr sum) {
         Dim count = Dim.of(1);
         for (int axis : reduce.axes()) count = count.times(node.arg(0).shape().dim(axis));
-        return Constant.of(1).div(Ops.size(count)).times(sum);
+        Expr share = count.isFixed()
+                ? Constant.of(Rational.of(1, count.value()))
+                : Constant.of(1).div(Ops.size(count));
+        return share.times(sum);
     }
 
     private static Expr identity(Lowering.Identity identity, List<Dim> indices) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.leibniz.diff.Gradient;
 import org.leibniz.diff.Jacobian;
@@ -32,6 +33,9 @@ public final class Derivation {
     private final Expr derivative;
     private final Set<Symbol> zeroOutside;
     private final boolean checked;
+    private MatrixForm table;
+    private DeltaForm deltas;
+    private Optional<AffineForm> affine;
 
     private Derivation(Expr result, Expr by) {
         this.result = result;
@@ -39,7 +43,7 @@ public final class Derivation {
         this.steps = new Steps(result);
         AxisLetters letters = new AxisLetters(steps.graph());
         this.components = new Components(steps, letters);
-        this.factors = new Factors(steps, components, letters);
+        this.factors = new Factors(components, letters);
         this.derivative = result.shape().isScalar()
                 ? Gradient.of(result).by(by)
                 : Jacobian.of(result).by(by);
@@ -74,17 +78,57 @@ public final class Derivation {
         return false;
     }
 
-    private Audit audit(Map<Symbol, Tensor> point) {
-        return new Audit(steps, components, chain, result, by, derivative, point);
+    Audit audit(Map<Symbol, Tensor> point) {
+        return new Audit(
+                steps, factors, components, () -> table(Notation.UNICODE), chain, result, by, derivative, point);
     }
 
-    private MatrixForm table(Notation notation) {
-        Set<Step> targets = new LinkedHashSet<>(Set.of(chain.target()));
-        for (Step step : steps.all()) if (step.standIn().role() == Symbol.Role.PARAMETER) targets.add(step);
-        return new MatrixForm(notation, steps, List.copyOf(targets));
+    Expr result() {
+        return result;
     }
 
-    private ComponentForm components(Notation notation) {
+    Expr by() {
+        return by;
+    }
+
+    Steps steps() {
+        return steps;
+    }
+
+    Components components() {
+        return components;
+    }
+
+    Factors factors() {
+        return factors;
+    }
+
+    ChainRule chain() {
+        return chain;
+    }
+
+    MatrixForm table(Notation notation) {
+        if (table == null) {
+            Set<Step> targets = new LinkedHashSet<>(Set.of(chain.target()));
+            for (Step step : steps.all()) if (step.standIn().role() == Symbol.Role.PARAMETER) targets.add(step);
+            table = new MatrixForm(Notation.UNICODE, steps, List.copyOf(targets));
+        }
+        return table.in(notation);
+    }
+
+    /** The derivative layer by layer. */
+    DeltaForm deltas() {
+        if (deltas == null) deltas = new DeltaForm(this);
+        return deltas;
+    }
+
+    /** The result as one affine function, if it is one. */
+    Optional<AffineForm> affine() {
+        if (affine == null) affine = AffineForm.of(this);
+        return affine;
+    }
+
+    ComponentForm components(Notation notation) {
         return new ComponentForm(notation, steps, factors, components);
     }
 
@@ -176,6 +220,11 @@ public final class Derivation {
     public WorkedExample at(Map<Symbol, Tensor> values) {
         if (chain == null) throw new IllegalArgumentException(unrelated(Notation.UNICODE));
         if (chain.obstacle() != null) throw new IllegalArgumentException(chain.obstacle());
+        return worked(values);
+    }
+
+    /** As {@link #at}, also where only matrices tell how the derivative comes about. */
+    WorkedExample worked(Map<Symbol, Tensor> values) {
         if (!result.shape().isScalar()) {
             throw new IllegalArgumentException(
                     "a worked example needs a scalar result, " + result.described() + " is none");

@@ -16,7 +16,14 @@ import org.leibniz.notation.Notation;
 /** Writes a derivation as a table: each forward step on the left, what it hands down to its operands on the right. */
 final class MatrixForm {
     /** One line of the table; the forward step is empty below its first line. */
-    record Row(String forward, String handedTo, String sign, String derivative, String shape) {}
+    record Row(String forward, String handedTo, String sign, String derivative, String shape) {
+        /** The right half, as an equation. */
+        String equation(Notation notation) {
+            return sign.equals("=")
+                    ? notation.equation(handedTo, derivative)
+                    : notation.increment(handedTo, derivative);
+        }
+    }
 
     /** What one step adds to the derivative by one of its operands. */
     record Contribution(Step to, Expr derivative) {}
@@ -24,23 +31,39 @@ final class MatrixForm {
     private final Notation notation;
     private final Steps steps;
     private final Set<Step> differentiated = new HashSet<>();
-    private final Map<Step, Expr> handed = new HashMap<>();
+    private final Map<Step, Expr> handed;
+    private final Map<Step, List<Contribution>> contributions;
 
     /** @param targets what derivatives are wanted by */
     MatrixForm(Notation notation, Steps steps, List<Step> targets) {
         this.notation = notation;
         this.steps = steps;
+        this.handed = new HashMap<>();
+        this.contributions = new HashMap<>();
         differentiated.addAll(targets);
         for (Step step : steps.all()) {
             if (steps.operands(step).stream().anyMatch(differentiated::contains)) differentiated.add(step);
         }
     }
 
+    private MatrixForm(MatrixForm same, Notation notation) {
+        this.notation = notation;
+        this.steps = same.steps;
+        this.handed = same.handed;
+        this.contributions = same.contributions;
+        differentiated.addAll(same.differentiated);
+    }
+
+    /** The same table, written in some notation. */
+    MatrixForm in(Notation notation) {
+        return new MatrixForm(this, notation);
+    }
+
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         Set<Step> reached = new HashSet<>();
         for (Step step : steps.computed()) {
-            String forward = notation.equation(notation.symbol(step.name()).string(), written(step.definition()));
+            String forward = definition(step);
             List<Row> handed = handedDown(step, reached);
             if (handed.isEmpty()) rows.add(new Row(forward, "", "", "", ""));
             for (Row row : handed) {
@@ -69,15 +92,20 @@ final class MatrixForm {
 
     /** What a step hands down to its operands, in terms of what was handed to it: see {@link #handedTo}. */
     List<Contribution> contributions(Step step) {
+        List<Contribution> known = contributions.get(step);
+        if (known == null) contributions.put(step, known = findContributions(step));
+        return known;
+    }
+
+    private List<Contribution> findContributions(Step step) {
         if (!differentiated.contains(step)) return List.of();
         List<Step> operands =
                 steps.operands(step).stream().filter(differentiated::contains).toList();
         List<Expr> derivatives = Pullback.of(step.definition(), handedTo(step))
                 .by(operands.stream().map(Step::standIn).toList());
-        List<Contribution> contributions = new ArrayList<>();
-        for (int i = 0; i < operands.size(); i++)
-            contributions.add(new Contribution(operands.get(i), derivatives.get(i)));
-        return contributions;
+        List<Contribution> found = new ArrayList<>();
+        for (int i = 0; i < operands.size(); i++) found.add(new Contribution(operands.get(i), derivatives.get(i)));
+        return found;
     }
 
     /** The derivative of the result by a step, under the name it has in the table: 1 for a scalar result itself. */
@@ -94,6 +122,11 @@ final class MatrixForm {
         String left = notation.partial(notation.symbol(steps.root().name()), notation.symbol(target.name()))
                 .string();
         return notation.equation(left, written(derivative));
+    }
+
+    /** The forward step as an equation. */
+    String definition(Step step) {
+        return notation.equation(notation.symbol(step.name()).string(), written(step.definition()));
     }
 
     private String written(Expr e) {

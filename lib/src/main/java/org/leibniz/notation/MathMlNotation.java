@@ -1,6 +1,7 @@
 package org.leibniz.notation;
 
 import java.util.List;
+import java.util.StringJoiner;
 
 /** Presentation MathML; every piece is one element, so pieces can be nested freely. */
 final class MathMlNotation extends Notation {
@@ -8,17 +9,32 @@ final class MathMlNotation extends Notation {
     protected String name(String name, List<String> indices) {
         boolean differential = name.startsWith("∂");
         String bare = differential ? name.substring(1) : name;
-        String base = "<mi>" + escape(GreekLetters.sign(Names.stem(bare))) + "</mi>";
+        String base = "<mi>" + Markup.escape(GreekLetters.sign(Names.stem(bare))) + "</mi>";
         StringBuilder below = new StringBuilder();
         if (!Names.digits(bare).isEmpty())
             below.append("<mn>").append(Names.digits(bare)).append("</mn>");
-        boolean letters = indices.stream().allMatch(index -> index.length() == 1);
-        for (int i = 0; i < indices.size(); i++) {
-            if (!letters && below.length() > 0) below.append("<mo>,</mo>");
-            below.append("<mi>").append(escape(indices.get(i))).append("</mi>");
-        }
+        String separator = indices.stream().allMatch(index -> index.length() == 1) ? "" : "<mo>,</mo>";
+        if (below.length() > 0 && !indices.isEmpty()) below.append(separator);
+        below.append(written(indices, separator));
         String written = below.length() == 0 ? base : "<msub>" + base + row(below.toString()) + "</msub>";
         return differential ? row("<mo>∂</mo>" + written) : written;
+    }
+
+    private static String written(List<String> indices, String separator) {
+        StringJoiner joined = new StringJoiner(separator);
+        indices.forEach(index -> joined.add("<mi>" + Markup.escape(index) + "</mi>"));
+        return joined.toString();
+    }
+
+    @Override
+    protected String component(String base, List<String> indices) {
+        String separator = indices.stream().allMatch(index -> index.length() == 1) ? "" : "<mo>,</mo>";
+        return "<msub>" + row(base) + row(written(indices, separator)) + "</msub>";
+    }
+
+    @Override
+    public String row(List<String> pieces, String sign) {
+        return row(String.join("<mo>" + Markup.escape(sign) + "</mo>", pieces));
     }
 
     @Override
@@ -102,7 +118,7 @@ final class MathMlNotation extends Notation {
         return switch (function.ascii()) {
             case "abs" -> row("<mo>|</mo>" + arguments + "<mo>|</mo>");
             case "sqrt" -> "<msqrt>" + arguments + "</msqrt>";
-            default -> row("<mi>" + escape(function.unicode()) + "</mi>" + grouped(arguments));
+            default -> row("<mi>" + Markup.escape(function.unicode()) + "</mi>" + grouped(arguments));
         };
     }
 
@@ -113,7 +129,8 @@ final class MathMlNotation extends Notation {
 
     @Override
     protected String bigSum(String below, String body, boolean parenthesized) {
-        String sign = below.isEmpty() ? "<mo>∑</mo>" : "<munder><mo>∑</mo><mi>" + escape(below) + "</mi></munder>";
+        String sign =
+                below.isEmpty() ? "<mo>∑</mo>" : "<munder><mo>∑</mo><mi>" + Markup.escape(below) + "</mi></munder>";
         return row(sign + (parenthesized ? grouped(body) : body));
     }
 
@@ -138,7 +155,7 @@ final class MathMlNotation extends Notation {
 
     @Override
     protected String plain(String word) {
-        return "<mtext>" + escape(word) + "</mtext>";
+        return "<mtext>" + Markup.escape(word) + "</mtext>";
     }
 
     @Override
@@ -158,9 +175,5 @@ final class MathMlNotation extends Notation {
 
     private static String row(String inside) {
         return "<mrow>" + inside + "</mrow>";
-    }
-
-    private static String escape(String plain) {
-        return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }
