@@ -183,7 +183,8 @@ final class StableProducts {
         for (Expr base : List.copyOf(factors.keySet())) {
             Optional<Exponentials.Total> total = totalOf(base, x);
             if (total.isEmpty() || exponent.signum() < 0) continue;
-            int times = steps(exponent, factors.get(base).negate());
+            int times =
+                    steps(exponent, factors.getOrDefault(base, Rational.ZERO).negate());
             Optional<Expr> softmax = total.get().softmax();
             if (times == 0 || softmax.isEmpty()) continue;
             Product.raise(factors, exp, Rational.of(-times));
@@ -245,7 +246,7 @@ final class StableProducts {
         Optional<Product> weighted = read(summed, UnaryOperator.identity(), summed.shape());
         if (weighted.isEmpty()) return;
         for (Expr other : List.copyOf(factors.keySet())) {
-            if (factors.get(other).signum() >= 0) continue;
+            if (factors.getOrDefault(other, Rational.ZERO).signum() >= 0) continue;
             Expr reduced = Exponentials.unrepeated(other);
             Optional<Exponentials.Total> total = Exponentials.total(reduced)
                     .filter(t -> t.axes().equals(sum.axes()) && t.x().shape().equals(summed.shape()));
