@@ -21,4 +21,15 @@ record Request(
         Kind kind,
         String sheet,
         String language,
-        Map<String, Tensor> values) {}
+        Map<String, Tensor> values) {
+    /** A request for a derivative. */
+    Request(
+            List<String> definitions,
+            String formula,
+            Map<String, List<Long>> shapes,
+            List<String> wrt,
+            Kind kind,
+            Map<String, Tensor> values) {
+        this(definitions, formula, shapes, wrt, kind, null, "en", values);
+    }
+}

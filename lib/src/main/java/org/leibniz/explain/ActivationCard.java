@@ -36,6 +36,8 @@ public final class ActivationCard {
     private final double[] places;
     private final double[] values;
     private final double[] slopes;
+    private final double[] range;
+    private final double[] slopeRange;
 
     private ActivationCard(Expr function, Symbol x) {
         this.function = function;
@@ -49,6 +51,8 @@ public final class ActivationCard {
                 .toArray();
         this.values = DoubleStream.of(places).map(this::value).toArray();
         this.slopes = DoubleStream.of(places).map(this::slope).toArray();
+        this.range = range(this::value, values);
+        this.slopeRange = range(this::slope, slopes);
     }
 
     /**
@@ -86,18 +90,17 @@ public final class ActivationCard {
 
     /** The largest size of the derivative; infinite if it has no bound. */
     public double largestSlope() {
-        double[] range = range(this::slope, slopes);
-        return Math.max(Math.abs(range[0]), Math.abs(range[1]));
+        return Math.max(Math.abs(slopeRange[0]), Math.abs(slopeRange[1]));
     }
 
     /** The least and the largest value, infinite where the function has no bound. */
     public double[] range() {
-        return range(this::value, values);
+        return range.clone();
     }
 
     /** As {@link #range()}, of the derivative. */
     public double[] slopeRange() {
-        return range(this::slope, slopes);
+        return slopeRange.clone();
     }
 
     private double[] range(DoubleUnaryOperator f, double[] sampled) {
@@ -126,7 +129,6 @@ public final class ActivationCard {
 
     /** Whether the range reaches as far below 0 as above. */
     public boolean isCentred() {
-        double[] range = range();
         if (Double.isInfinite(range[0]) || Double.isInfinite(range[1])) return range[0] == -range[1];
         return Math.abs(range[0] + range[1]) <= ROUNDING * Math.max(1, range[1]);
     }

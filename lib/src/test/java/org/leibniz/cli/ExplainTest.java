@@ -52,7 +52,7 @@ class ExplainTest {
         assertTrue(answer.startsWith("{\"id\":7,\"steps\":[{\"rule\":\"given\","), answer);
         assertTrue(answer.contains("{\"name\":\"∂u/∂w\",\"text\":\"x\",\"value\":2.0}"), answer);
         assertTrue(answer.contains("\"paths\":[[\"f\",\"u\",\"w\"]]"), answer);
-        assertTrue(answer.contains("\"ascii\":\"df/dw = f*(1 - f)*x\""), answer);
+        assertTrue(answer.contains("\"ascii\":\"df/dw = sigmoid(u)*(1 - sigmoid(u))*x\""), answer);
         assertTrue(answer.contains("\"value\":0.5,\"verified\":"), answer);
     }
 
