@@ -20,7 +20,7 @@ final class DoubleWindows {
 
     DoubleWindows(Combine combine) {
         this.combine = combine;
-        this.start = combine.start();
+        this.start = (double) combine.start();
     }
 
     void run(WindowTable table, double[] in, int from, double[] out, int to) {

@@ -60,7 +60,7 @@ class MainTest {
         A*exp(x)   | x   | --components                | ∂fᵢ/∂xⱼ = Aᵢⱼ exp(xⱼ)
         A*x        | x   | --components --ascii        | df[i]/dx[j] = A[i,j]
         A*x        | A   | --components                | ∂fᵢ/∂Aⱼₖ = δᵢⱼ xₖ
-        softmax(x) | x   | --components                | ∂fᵢ/∂xⱼ = T₁ᵢ δᵢⱼ − T₁ᵢ T₁ⱼ where T₁ = softmax(x)
+        softmax(x) | x   | --components                | ∂fᵢ/∂xⱼ = softmax(x)ᵢ δᵢⱼ − softmax(x)ᵢ softmax(x)ⱼ
         logdet(X)  | X   | --components                | ∂f/∂Xₗₖ = T₁ₖₗ where T₁ = inv(X)
         p^2*q      | p,q | --kind=partial              | ∂/∂p ∂/∂q = 2p
         """)
