@@ -1,5 +1,6 @@
 package org.leibniz.symja;
 
+import edu.jas.kern.ComputerThreads;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -95,8 +96,17 @@ public final class Symja {
         }
     }
 
-    /** Evaluates in a thread of its own, whose group ends with it. */
+    /**
+     * Evaluates in a thread of its own, whose group ends with it, as do the workers for divisions of polynomials, which
+     * would keep the program from ending for a minute. They share one pool, so there is one question at a time.
+     */
     private Optional<IExpr> ask(IExpr question) {
+        synchronized (Symja.class) {
+            return askAlone(question);
+        }
+    }
+
+    private Optional<IExpr> askAlone(IExpr question) {
         ThreadGroup group = new ThreadGroup("symja");
         AtomicReference<EvalEngine> engine = new AtomicReference<>();
         FutureTask<IExpr> task = new FutureTask<>(() -> {
@@ -118,6 +128,7 @@ public final class Symja {
         } finally {
             group.interrupt();
             if (engine.get() != null) engine.get().stopRequest();
+            ComputerThreads.terminate();
         }
     }
 }

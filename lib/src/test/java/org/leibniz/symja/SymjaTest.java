@@ -146,7 +146,7 @@ class SymjaTest {
     void aQuestionHasATimeLimitAndItsThreadsEnd() throws InterruptedException {
         Symja hasty = new Symja(Duration.ZERO);
         assertEquals(Optional.empty(), hasty.simplify(read("sin(x)^2 + cos(x)^2")));
-        for (int wait = 0; wait < 600 && isWorking(); wait++) Thread.sleep(100);
+        for (int wait = 0; wait < 200 && isWorking(); wait++) Thread.sleep(100);
         assertTrue(!isWorking(), "a thread of Symja goes on");
     }
 
