@@ -1,5 +1,7 @@
 package org.leibniz.formula;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.leibniz.formula.Token.Kind;
@@ -15,7 +17,9 @@ final class Group {
         PARENTHESES,
         BARS,
         /** An argument of a call. */
-        ARGUMENT
+        ARGUMENT,
+        /** What a function without parentheses is applied to. */
+        APPLIED
     }
 
     /**
@@ -24,6 +28,9 @@ final class Group {
      * @param outer the sign before this one, or null
      */
     private record Waiting(Kind sign, Piece base, List<Integer> axes, int offset, Waiting outer) {}
+
+    /** A sum over indices, which reaches to the end of its term, and what stands before it. */
+    private record IndexSum(List<String> letters, Chain chain, Kind factorSign, int factorOffset, Waiting waiting, int offset) {}
 
     private final Tokens tokens;
     private final Group outer;
@@ -37,6 +44,7 @@ final class Group {
     private Kind factorSign;
     private int factorOffset;
     private int minuses;
+    private final Deque<IndexSum> indexSums = new ArrayDeque<>();
     private Piece sum;
     private Kind sumSign;
     private int sumOffset;
@@ -93,6 +101,27 @@ final class Group {
 
     void sum(List<Integer> axes, int offset) {
         await(Kind.SUM, null, axes, offset);
+    }
+
+    void indexSum(List<String> letters, int offset) {
+        indexSums.push(new IndexSum(letters, chain, factorSign, factorOffset, waiting, offset));
+        chain = null;
+        waiting = null;
+    }
+
+    private void closeIndexSum() {
+        IndexSum sum = indexSums.pop();
+        Piece body = chain.value();
+        for (String letter : sum.letters()) {
+            Piece rest = body;
+            body = tokens.build(sum.offset(), () -> Indexing.sum(rest, letter));
+        }
+        operand = body;
+        chain = sum.chain();
+        factorSign = sum.factorSign();
+        factorOffset = sum.factorOffset();
+        waiting = sum.waiting();
+        takeFactor();
     }
 
     void operand(Piece piece) {
@@ -171,6 +200,7 @@ final class Group {
 
     private void takeTerm() {
         takeFactor();
+        while (!indexSums.isEmpty()) closeIndexSum();
         Piece term = chain.value();
         chain = null;
         for (; minuses > 0; minuses--) term = Arithmetic.negate(term);
