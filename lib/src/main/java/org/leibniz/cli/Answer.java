@@ -7,6 +7,8 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.leibniz.explain.Explanation;
+import org.leibniz.explain.Language;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Printer;
 import org.leibniz.expr.Tensor;
@@ -50,6 +52,49 @@ final class Answer {
             json.writeFieldName("derivative");
             write(json, values.map(both -> both.get(1)));
         });
+    }
+
+    /** @param id as it stands in the request */
+    static String of(String id, Explanation explanation, Language language) throws IOException {
+        return object(id, json -> {
+            json.writeArrayFieldStart("steps");
+            for (Explanation.Told step : explanation.told(language)) write(json, step);
+            json.writeEndArray();
+            json.writeArrayFieldStart("paths");
+            for (List<String> path : explanation.paths()) json.writeArray(path.toArray(new String[0]), 0, path.size());
+            json.writeEndArray();
+            json.writeObjectFieldStart("result");
+            json.writeStringField("text", explanation.result(Notation.UNICODE));
+            json.writeStringField("ascii", explanation.result(Notation.ASCII));
+            json.writeStringField("latex", explanation.result(Notation.LATEX));
+            if (explanation.value() != null) {
+                json.writeFieldName("value");
+                write(json, explanation.value());
+            }
+            json.writeNumberField("verified", explanation.verified());
+            json.writeEndObject();
+        });
+    }
+
+    private static void write(JsonGenerator json, Explanation.Told step) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", step.rule());
+        json.writeStringField("message", step.message());
+        json.writeStringField("text", String.join("\n", step.text()));
+        json.writeStringField("latex", String.join(" \\\\ ", step.latex()));
+        json.writeArrayFieldStart("factors");
+        for (Explanation.ToldFactor factor : step.factors()) {
+            json.writeStartObject();
+            json.writeStringField("name", factor.name());
+            json.writeStringField("text", factor.text());
+            if (factor.value() != null) {
+                json.writeFieldName("value");
+                write(json, factor.value());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     /** In one piece, unless it is shorter with names for what is used several times. */

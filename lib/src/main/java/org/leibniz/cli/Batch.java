@@ -22,17 +22,19 @@ final class Batch implements AutoCloseable {
 
     private final Lines in;
     private final PrintStream out;
+    private final LineTask.Responder responder;
     private final long milliseconds;
     private final ThreadPoolExecutor workers;
 
     /** What has been read and not been answered yet, empty behind the last line. */
     private final BlockingQueue<Optional<LineTask>> waiting = new ArrayBlockingQueue<>(LINES_AHEAD);
 
-    Batch(InputStream in, PrintStream out) {
-        this(in, out, TimeUnit.SECONDS.toMillis(SECONDS));
+    Batch(InputStream in, PrintStream out, LineTask.Responder responder) {
+        this(in, out, responder, TimeUnit.SECONDS.toMillis(SECONDS));
     }
 
-    Batch(InputStream in, PrintStream out, long milliseconds) {
+    Batch(InputStream in, PrintStream out, LineTask.Responder responder, long milliseconds) {
+        this.responder = responder;
         this.in = new Lines(in);
         this.out = out;
         this.milliseconds = milliseconds;
@@ -42,7 +44,7 @@ final class Batch implements AutoCloseable {
     }
 
     private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "leibniz derive");
+        Thread thread = new Thread(task, "leibniz answer");
         thread.setDaemon(true);
         return thread;
     }
@@ -69,7 +71,7 @@ final class Batch implements AutoCloseable {
         try {
             Optional<Lines.Line> line = next();
             while (line.isPresent()) {
-                LineTask task = new LineTask(line.get());
+                LineTask task = new LineTask(line.get(), responder);
                 waiting.put(Optional.of(task));
                 workers.execute(task);
                 line = next();

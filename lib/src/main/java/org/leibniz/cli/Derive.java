@@ -1,5 +1,6 @@
 package org.leibniz.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -82,9 +83,13 @@ final class Derive implements Command {
     }
 
     private static void runBatch(PrintStream out) {
-        try (Batch batch = new Batch(System.in, out)) {
+        try (Batch batch = new Batch(System.in, out, Derive::answer)) {
             batch.run();
         }
+    }
+
+    static String answer(String id, String line) throws IOException {
+        return Answer.of(id, new Differentiation(RequestReader.read(line)));
     }
 
     private static Notation notation(Arguments arguments) {

@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import org.leibniz.cli.Failure.Problem;
 import org.leibniz.compile.Precision;
 import org.leibniz.compile.Program;
+import org.leibniz.explain.Derivation;
+import org.leibniz.explain.Explanation;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Divide;
@@ -75,7 +77,7 @@ final class Differentiation {
         return read("define", () -> Definitions.read(request.definitions(), scope, Undeclared.SCALAR, inputs));
     }
 
-    private static <T> T read(String field, Supplier<T> reader) {
+    static <T> T read(String field, Supplier<T> reader) {
         try {
             return reader.get();
         } catch (FormulaException e) {
@@ -104,6 +106,14 @@ final class Differentiation {
             boolean byZero = node instanceof Apply apply && apply.op() == Divide.OP && Constant.is(apply.arg(1), 0);
             if (byZero) throw Failure.of(Problem.DOMAIN, "expr", node.described() + " divides by 0");
         }
+    }
+
+    /** How the derivative comes about, instead of the derivative alone. */
+    Explanation explanation() {
+        if (wrt.size() != 1) throw Failure.of(Problem.SYNTAX, "wrt", "explain takes one name, got " + wrt.size());
+        Map<Symbol, Tensor> point = new HashMap<>();
+        request.values().forEach((name, value) -> point.put(symbol(name), checked(name, value)));
+        return Explanation.of(Derivation.of(formula, wrt.get(0)), point, Map.of());
     }
 
     Expr formula() {

@@ -14,8 +14,13 @@ final class LineTask extends FutureTask<String> {
     private final Lines.Line line;
     private final CompletableFuture<Long> beginning = new CompletableFuture<>();
 
-    LineTask(Lines.Line line) {
-        super(() -> answer(line));
+    /** Answers a line, given its id as it stands there. */
+    interface Responder {
+        String answer(String id, String line) throws IOException;
+    }
+
+    LineTask(Lines.Line line, Responder responder) {
+        super(() -> answer(line, responder));
         this.line = line;
     }
 
@@ -25,11 +30,11 @@ final class LineTask extends FutureTask<String> {
         super.run();
     }
 
-    private static String answer(Lines.Line line) throws IOException {
+    private static String answer(Lines.Line line, Responder responder) throws IOException {
         String id = RequestReader.id(line.text());
         if (line.trouble() != null) return Answer.of(id, line.trouble());
         try {
-            return Answer.of(id, new Differentiation(RequestReader.read(line.text())));
+            return responder.answer(id, line.text());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return Answer.of(id, Failure.of(e, null));
         }

@@ -7,6 +7,8 @@ import org.leibniz.expr.Tensor;
 /**
  * What a line asks for.
  *
+ * @param sheet a whole worksheet, null if there is none; then the definitions and the formula count
+ * @param language the code of the language of messages
  * @param shapes the declared names; all others are scalars
  * @param kind null where the request leaves it open
  * @param values may lack names, in which case there are no numbers in the answer
@@ -17,4 +19,6 @@ record Request(
         Map<String, List<Long>> shapes,
         List<String> wrt,
         Kind kind,
+        String sheet,
+        String language,
         Map<String, Tensor> values) {}

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.leibniz.cli.Failure.Problem;
 import org.leibniz.expr.Tensor;
 import org.leibniz.notation.Names;
@@ -22,23 +23,36 @@ final class RequestReader {
 
     private final String line;
     private final JsonParser parser;
+    private final boolean explain;
 
     private List<String> definitions = List.of();
     private String formula;
     private final Map<String, List<Long>> shapes = new LinkedHashMap<>();
     private List<String> wrt;
     private Kind kind;
+    private String sheet;
+    private String language = "en";
     private final Map<String, Tensor> values = new LinkedHashMap<>();
 
-    private RequestReader(String line, JsonParser parser) {
+    private RequestReader(String line, JsonParser parser, boolean explain) {
+        this.explain = explain;
         this.line = line;
         this.parser = parser;
     }
 
-    /** @throws Failure if the line is no request */
+    /** @throws Failure if the line is no request for a derivative */
     static Request read(String line) throws IOException {
+        return read(line, false);
+    }
+
+    /** @throws Failure if the line is no request for a derivation, which may have a whole sheet */
+    static Request readExplain(String line) throws IOException {
+        return read(line, true);
+    }
+
+    private static Request read(String line, boolean explain) throws IOException {
         try (JsonParser parser = JSON.createParser(line)) {
-            return new RequestReader(line, parser).request();
+            return new RequestReader(line, parser, explain).request();
         } catch (JsonProcessingException e) {
             long at = e.getLocation() == null ? 0 : e.getLocation().getCharOffset();
             int offset = line.codePointCount(0, (int) Math.max(0, Math.min(at, line.length())));
@@ -85,6 +99,8 @@ final class RequestReader {
                 case "declare" -> members(field, this::readShape);
                 case "wrt" -> wrt = strings(field);
                 case "kind" -> readKind();
+                case "sheet" -> readIfExplained(field, text -> sheet = text);
+                case "lang" -> readIfExplained(field, text -> language = text);
                 case "at" -> members(field, this::readValue);
                 default -> parser.skipChildren();
             }
@@ -93,11 +109,13 @@ final class RequestReader {
             long end = parser.currentTokenLocation().getCharOffset();
             throw Failure.inLine("a line is one JSON object", line.codePointCount(0, (int) end));
         }
+        if (sheet != null)
+            return new Request(definitions, null, shapes, wrt == null ? List.of() : wrt, kind, sheet, language, values);
         if (formula == null) throw Failure.of(Problem.SYNTAX, "expr", "the formula is missing");
         if (wrt == null || wrt.isEmpty()) {
             throw Failure.of(Problem.SYNTAX, "wrt", "needs the names to differentiate by, such as [\"x\"]");
         }
-        return new Request(definitions, formula, shapes, wrt, kind, values);
+        return new Request(definitions, formula, shapes, wrt, kind, null, language, values);
     }
 
     private void need(JsonToken token, String field, String what) throws IOException {
@@ -114,6 +132,11 @@ final class RequestReader {
         List<String> strings = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) strings.add(string(field + "[" + strings.size() + "]"));
         return strings;
+    }
+
+    private void readIfExplained(String field, Consumer<String> use) throws IOException {
+        if (explain) use.accept(string(field));
+        else parser.skipChildren();
     }
 
     private void readKind() throws IOException {

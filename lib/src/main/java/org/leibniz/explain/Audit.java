@@ -19,6 +19,7 @@ final class Audit {
     private static final int MOST_COMPONENTS = 5;
 
     private final Steps steps;
+    private final Factors factors;
     private final ChainRule chain;
     private final Expr result;
     private final Expr by;
@@ -29,6 +30,7 @@ final class Audit {
 
     Audit(
             Steps steps,
+            Factors factors,
             Components components,
             ChainRule chain,
             Expr result,
@@ -36,6 +38,7 @@ final class Audit {
             Expr derivative,
             Map<Symbol, Tensor> inputs) {
         this.steps = steps;
+        this.factors = factors;
         this.chain = chain;
         this.result = result;
         this.by = by;
@@ -44,6 +47,97 @@ final class Audit {
         for (Step step : steps.all()) values.put(step.standIn(), forward.value(step.id()));
         this.derivative = Interpreter.evaluate(derivative, inputs);
         this.components = new ComponentValues(components, values, forward.sizes());
+    }
+
+    Map<Symbol, Tensor> inputs() {
+        return inputs;
+    }
+
+    /**
+     * Compares every line with the derivative that a compiled program gives.
+     *
+     * @return the number of lines
+     * @throws IllegalStateException if one is not true
+     */
+    int checkExact(MatrixForm table, Tensor compiled) {
+        checkAgainst("the kernel", compiled);
+        checkProducts();
+        checkTable(table);
+        int lines = 1 + chain.paths().size() + table.rows().size();
+        return lines + checkDefinitions();
+    }
+
+    /** Compares the derivative and every factor with central differences; the number of factors. */
+    int checkSlopes() {
+        checkDifferences();
+        return checkFactors();
+    }
+
+    /** @throws IllegalStateException if the tensor is not the derivative */
+    void checkAgainst(String what, Tensor shown) {
+        for (int at = 0; at < shown.values().length; at++)
+            demand(what, shown.values()[at], derivative.values()[at], EXACT);
+    }
+
+    private int checkDefinitions() {
+        for (Step step : steps.computed()) {
+            Tensor value = value(step);
+            for (int at : sample(value.values().length)) {
+                Map<String, Long> indices = indices(factors.shownIndices(step), value.sizes(), at);
+                demand(
+                        "definition of " + step.name(),
+                        components.value(factors.shownFormula(step), indices),
+                        value.values()[at],
+                        EXACT);
+            }
+        }
+        return steps.computed().size();
+    }
+
+    /** Every factor is the slope of its step when one component of the operand is moved. */
+    private int checkFactors() {
+        int checked = 0;
+        for (ChainRule.Path path : chain.paths()) {
+            for (Factor factor : path.factors()) checkFactor(factor);
+            checked += path.factors().size();
+        }
+        return checked;
+    }
+
+    private void checkFactor(Factor factor) {
+        Tensor at = value(factor.by());
+        int component = at.values().length / 2;
+        double step = 1e-5 * Math.max(1, Math.abs(at.values()[component]));
+        Map<Double, Tensor> moved = new HashMap<>();
+        for (double h : new double[] {step, -step, step / 2, -step / 2})
+            moved.put(h, movedStep(factor, at, component, h));
+        Map<String, Long> fixed = indices(factor.byAt(), at.sizes(), component);
+        for (int i : sample(value(factor.of()).values().length)) {
+            Map<String, Long> indices =
+                    new LinkedHashMap<>(indices(factor.at(), value(factor.of()).sizes(), i));
+            if (!agree(indices, fixed)) continue;
+            indices.putAll(fixed);
+            int place = i;
+            double slope = GradientCheck.slope(h -> moved.get(h).values()[place], step);
+            demand(
+                    "factor ∂" + factor.of().name() + "/∂" + factor.by().name(),
+                    components.value(factor.derivative(), indices),
+                    slope,
+                    BY_DIFFERENCES);
+        }
+    }
+
+    private static boolean agree(Map<String, Long> a, Map<String, Long> b) {
+        return a.entrySet().stream()
+                .allMatch(e -> b.getOrDefault(e.getKey(), e.getValue()).equals(e.getValue()));
+    }
+
+    private Tensor movedStep(Factor factor, Tensor at, int place, double by) {
+        Map<Symbol, Tensor> moved = new IdentityHashMap<>(values);
+        double[] shifted = at.values().clone();
+        shifted[place] += by;
+        moved.put(factor.by().standIn(), new Tensor(at.sizes(), shifted));
+        return Interpreter.evaluate(factor.of().definition(), moved);
     }
 
     Tensor value(Step step) {
@@ -81,12 +175,29 @@ final class Audit {
     /** @throws IllegalStateException if the lines of the matrix table do not lead to the derivative */
     void checkTable(MatrixForm table) {
         if (!steps.root().standIn().shape().isScalar()) return;
-        Map<Symbol, Tensor> known = new IdentityHashMap<>(values);
         Map<Step, Tensor> handed = new HashMap<>();
+        handedDown(table, handed);
+        Tensor reached = handed.get(chain.target());
+        for (int at = 0; at < reached.values().length; at++) {
+            demand("matrix form", reached.values()[at], derivative.values()[at], EXACT);
+        }
+    }
+
+    /**
+     * What the lines of the table amount to, each with those before it.
+     *
+     * @param handed filled with what every step has got in the end
+     */
+    List<Tensor> handedDown(MatrixForm table, Map<Step, Tensor> handed) {
+        Map<Symbol, Tensor> known = new IdentityHashMap<>(values);
+        List<Tensor> lines = new ArrayList<>();
         handed.put(steps.root(), Tensor.scalar(1));
         for (Step step : steps.computed()) {
             List<MatrixForm.Contribution> contributions = table.contributions(step);
-            if (contributions.isEmpty()) continue;
+            if (contributions.isEmpty()) {
+                lines.add(Tensor.scalar(0));
+                continue;
+            }
             Expr name = table.handedTo(step);
             if (name instanceof Symbol symbol) known.put(symbol, handed.get(step));
             List<Tensor> amounts = Interpreter.evaluate(
@@ -95,12 +206,9 @@ final class Audit {
                             .toList(),
                     known);
             for (int i = 0; i < amounts.size(); i++)
-                handed.merge(contributions.get(i).to(), amounts.get(i), Audit::sum);
+                lines.add(handed.merge(contributions.get(i).to(), amounts.get(i), Audit::sum));
         }
-        Tensor reached = handed.get(chain.target());
-        for (int at = 0; at < reached.values().length; at++) {
-            demand("matrix form", reached.values()[at], derivative.values()[at], EXACT);
-        }
+        return lines;
     }
 
     private static Tensor sum(Tensor a, Tensor b) {
@@ -140,7 +248,10 @@ final class Audit {
     Map<String, Long> indices(int at) {
         List<Dim> all = new ArrayList<>(chain.rootIndices());
         all.addAll(chain.targetIndices());
-        int[] sizes = derivative.sizes();
+        return indices(all, derivative.sizes(), at);
+    }
+
+    private static Map<String, Long> indices(List<Dim> all, int[] sizes, int at) {
         int[] strides = Tensor.strides(sizes);
         Map<String, Long> indices = new LinkedHashMap<>();
         for (int axis = 0; axis < sizes.length; axis++) {

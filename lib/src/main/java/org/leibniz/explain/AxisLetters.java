@@ -67,6 +67,11 @@ final class AxisLetters {
         }
     }
 
+    /** A letter for an axis of no node. */
+    String first() {
+        return free(Set.of());
+    }
+
     private void join(int id) {
         if (!(graph.node(id) instanceof Apply apply) || !single(id)) return;
         int[] args = graph.args(id);

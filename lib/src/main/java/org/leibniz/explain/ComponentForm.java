@@ -86,6 +86,10 @@ final class ComponentForm {
         return notation.equation(left, formula(factors.shownFormula(step)));
     }
 
+    Text factor(Factor factor) {
+        return partial(factor.of(), factor.at(), factor.by(), factor.byAt());
+    }
+
     /** The derivative that a chain gives, {@code ∂E/∂w₁ᵢⱼ}. */
     String left(ChainRule chain) {
         return partial(chain.root(), chain.rootIndices(), chain.target(), chain.targetIndices())

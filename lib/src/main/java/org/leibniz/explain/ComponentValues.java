@@ -2,11 +2,13 @@ package org.leibniz.explain;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.leibniz.eval.Interpreter;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
@@ -29,9 +31,13 @@ final class ComponentValues {
         }
     }
 
+    /** Some component of a value. */
+    private record Component(Tensor of, List<Dim> indices) {}
+
     private final Components components;
     private final Map<Symbol, Tensor> values;
     private final Map<String, Long> sizes;
+    private final Map<Expr, Tensor> wholes = new IdentityHashMap<>();
 
     /**
      * @param values the values of all steps, by their stand-ins
@@ -45,10 +51,14 @@ final class ComponentValues {
 
     /** The value of one component, its indices given as numbers from 0. */
     double component(Components.Component component, Map<String, Long> indices) {
+        return value(new Component(values.get(component.of()), component.indices()), indices);
+    }
+
+    private double value(Component component, Map<String, Long> indices) {
         int[] at = component.indices().stream()
                 .mapToInt(index -> Math.toIntExact(index(index, indices)))
                 .toArray();
-        return values.get(component.of()).get(at);
+        return component.of().get(at);
     }
 
     /** The value of a formula whose free letters have the given values. */
@@ -80,7 +90,10 @@ final class ComponentValues {
             Graph graph, int id, List<Table> tables, Map<String, Integer> running, Map<String, Long> fixed) {
         Expr node = graph.node(id);
         Components.Component component = components.component(node);
-        if (component != null) return fill(extents(component, running), fixed, at -> component(component, at));
+        if (component != null) {
+            Component read = new Component(values.get(component.of()), component.indices());
+            return fill(extents(read, running), fixed, at -> value(read, at));
+        }
         if (node instanceof Constant constant) return fill(new TreeMap<>(), fixed, at -> constant.value());
         Apply apply = (Apply) node;
         List<Table> in = new ArrayList<>();
@@ -88,6 +101,11 @@ final class ComponentValues {
         SortedMap<String, Integer> extents = new TreeMap<>();
         in.forEach(table -> extents.putAll(table.extents()));
         if (apply.op() instanceof IndexSum sum) return summed(sum, in.get(0), extents, fixed);
+        if (apply.op() instanceof Entry entry) {
+            Tensor whole = wholes.computeIfAbsent(entry.whole(), e -> Interpreter.evaluate(e, values));
+            Component read = new Component(whole, entry.indices());
+            return fill(extents(read, running), fixed, at -> value(read, at));
+        }
         if (apply.op() instanceof Kronecker delta) {
             for (Dim index : List.of(delta.first(), delta.second())) extents.putAll(among(index.names(), running));
             return fill(extents, fixed, at -> index(delta.first(), at) == index(delta.second(), at) ? 1 : 0);
@@ -117,14 +135,13 @@ final class ComponentValues {
     }
 
     // Two sums may use one letter for axes of different size, so a plain index takes its extent from its own axis.
-    private SortedMap<String, Integer> extents(Components.Component component, Map<String, Integer> running) {
+    private SortedMap<String, Integer> extents(Component component, Map<String, Integer> running) {
         SortedMap<String, Integer> extents = new TreeMap<>();
         for (int axis = 0; axis < component.indices().size(); axis++) {
             Dim index = component.indices().get(axis);
             extents.putAll(among(index.names(), running));
             boolean plain = extents.containsKey(index.toString());
-            if (plain)
-                extents.put(index.toString(), extent(component.of().shape().dim(axis)));
+            if (plain) extents.put(index.toString(), component.of().sizes()[axis]);
         }
         return extents;
     }
@@ -135,11 +152,11 @@ final class ComponentValues {
         return among;
     }
 
-    private interface Entry {
+    private interface Cell {
         double at(Map<String, Long> indices);
     }
 
-    private Table fill(SortedMap<String, Integer> extents, Map<String, Long> fixed, Entry entry) {
+    private Table fill(SortedMap<String, Integer> extents, Map<String, Long> fixed, Cell cell) {
         List<String> letters = List.copyOf(extents.keySet());
         int[] counts = letters.stream().mapToInt(extents::get).toArray();
         double[] filled = new double[Tensor.count(counts)];
@@ -149,7 +166,7 @@ final class ComponentValues {
         for (int i = 0; i < filled.length; i++) {
             for (int axis = 0; axis < counts.length; axis++)
                 at.put(letters.get(axis), (long) (i / strides[axis] % counts[axis]));
-            filled[i] = entry.at(at);
+            filled[i] = cell.at(at);
         }
         return new Table(extents, filled);
     }

@@ -5,15 +5,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
+import org.leibniz.expr.Graph;
 import org.leibniz.expr.NotDifferentiableException;
 import org.leibniz.expr.Symbol;
 import org.leibniz.kernel.Lowering;
+import org.leibniz.notation.Rational;
 import org.leibniz.op.Ops;
 import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
@@ -64,6 +68,22 @@ final class Components {
         return e instanceof Symbol ? components.get(e) : null;
     }
 
+    /** The letters that occur in the indices of a component formula. */
+    Set<String> letters(Expr formula) {
+        Set<String> letters = new HashSet<>();
+        for (Expr node : Graph.of(formula).nodes()) {
+            Component component = component(node);
+            if (component != null) component.indices().forEach(index -> letters.addAll(index.names()));
+            if (!(node instanceof Apply apply)) continue;
+            if (apply.op() instanceof Entry entry) entry.indices().forEach(index -> letters.addAll(index.names()));
+            if (apply.op() instanceof Kronecker delta) {
+                letters.addAll(delta.first().names());
+                letters.addAll(delta.second().names());
+            }
+        }
+        return letters;
+    }
+
     /** The letter that the axis wants for which a summation index was made. */
     String preferredLetter(String index) {
         return preferred.get(index);
@@ -103,8 +123,17 @@ final class Components {
             return node.args().stream().map(arg -> new Place(arg, indices)).toList();
         }
         if (lowering instanceof Lowering.Contract contract) return contracted(node, contract, indices);
-        if (node.args().isEmpty()) return List.of();
+        if (node.args().isEmpty() || isWhole(lowering)) return List.of();
         return List.of(new Place(node.arg(0), viewed(node, lowering, indices)));
+    }
+
+    /** Whether a component of the result needs more than known components of the operands: a softmax, a maximum. */
+    private static boolean isWhole(Lowering lowering) {
+        if (lowering instanceof Lowering.Reduce reduce) return !isSum(reduce);
+        return lowering instanceof Lowering.Defined
+                || lowering instanceof Lowering.Library
+                || lowering instanceof Lowering.Project
+                || lowering instanceof Lowering.Count;
     }
 
     private List<Place> contracted(Apply node, Lowering.Contract contract, List<Dim> indices) {
@@ -128,7 +157,7 @@ final class Components {
     private Dim bound(Expr operand, int axis) {
         if (operand.shape().dim(axis).isOne()) return Dim.of(0);
         String index = "b_" + preferred.size();
-        preferred.put(index, letters.letter(steps.origin(operand), axis));
+        preferred.put(index, steps.hasOrigin(operand) ? letters.letter(steps.origin(operand), axis) : letters.first());
         return Dim.named(index);
     }
 
@@ -136,7 +165,7 @@ final class Components {
         Expr operand = node.arg(0);
         Shape shape = operand.shape();
         Dim[] at = new Dim[shape.rank()];
-        if (lowering instanceof Lowering.Reduce reduce && isSum(reduce)) {
+        if (lowering instanceof Lowering.Reduce reduce) {
             int next = 0;
             for (int axis = 0; axis < at.length; axis++) {
                 boolean reduced = reduce.axes().contains(axis);
@@ -151,6 +180,11 @@ final class Components {
                         ? Dim.of(0)
                         : indices.get(expand.axes().get(axis));
             }
+        } else if (lowering instanceof Lowering.Slice slice) {
+            for (int axis = 0; axis < at.length; axis++)
+                at[axis] = slice.starts()
+                        .get(axis)
+                        .plus(indices.get(axis).times(slice.steps().get(axis)));
         } else if (lowering instanceof Lowering.Reshape) {
             reshaped(shape, node.shape(), indices, at);
         } else {
@@ -183,6 +217,7 @@ final class Components {
         Apply node = (Apply) place.node();
         Lowering lowering = node.op().lower(node);
         if (lowering instanceof Lowering.Pointwise) return new Apply(node.op(), operands);
+        if (isWhole(lowering)) return Entry.of(node, place.indices());
         if (lowering instanceof Lowering.Contract contract) {
             Expr product = parameterFirst(operands.get(0), operands.get(1));
             for (int i = contract.summed().length() - 1; i >= 0; i--) {
@@ -205,7 +240,10 @@ final class Components {
     private static Expr mean(Apply node, Lowering.Reduce reduce, Expr sum) {
         Dim count = Dim.of(1);
         for (int axis : reduce.axes()) count = count.times(node.arg(0).shape().dim(axis));
-        return Constant.of(1).div(Ops.size(count)).times(sum);
+        Expr share = count.isFixed()
+                ? Constant.of(Rational.of(1, count.value()))
+                : Constant.of(1).div(Ops.size(count));
+        return share.times(sum);
     }
 
     private static Expr identity(Lowering.Identity identity, List<Dim> indices) {

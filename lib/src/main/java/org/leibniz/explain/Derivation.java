@@ -38,7 +38,7 @@ public final class Derivation {
         this.steps = new Steps(result);
         AxisLetters letters = new AxisLetters(steps.graph());
         this.components = new Components(steps, letters);
-        this.factors = new Factors(steps, components, letters);
+        this.factors = new Factors(components, letters);
         this.derivative = result.shape().isScalar()
                 ? Gradient.of(result).by(by)
                 : Jacobian.of(result).by(by);
@@ -67,17 +67,41 @@ public final class Derivation {
         return false;
     }
 
-    private Audit audit(Map<Symbol, Tensor> point) {
-        return new Audit(steps, components, chain, result, by, derivative, point);
+    Audit audit(Map<Symbol, Tensor> point) {
+        return new Audit(steps, factors, components, chain, result, by, derivative, point);
     }
 
-    private MatrixForm table(Notation notation) {
+    Expr result() {
+        return result;
+    }
+
+    Expr by() {
+        return by;
+    }
+
+    Steps steps() {
+        return steps;
+    }
+
+    Components components() {
+        return components;
+    }
+
+    Factors factors() {
+        return factors;
+    }
+
+    ChainRule chain() {
+        return chain;
+    }
+
+    MatrixForm table(Notation notation) {
         Set<Step> targets = new LinkedHashSet<>(Set.of(chain.target()));
         for (Step step : steps.all()) if (step.standIn().role() == Symbol.Role.PARAMETER) targets.add(step);
         return new MatrixForm(notation, steps, List.copyOf(targets));
     }
 
-    private ComponentForm components(Notation notation) {
+    ComponentForm components(Notation notation) {
         return new ComponentForm(notation, steps, factors, components);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
@@ -19,16 +20,18 @@ import org.leibniz.simplify.Simplifier;
 
 /** Finds the factors of chain products: derivatives of single components of one step by those of another. */
 final class Factors {
-    private final Steps steps;
+    private static final Use NO_USE = new Use(null, List.of(), List.of());
+
     private final Components components;
     private final AxisLetters letters;
     private final Map<Step, List<Dim>> ownIndices = new HashMap<>();
     private final Map<Step, Expr> formulas = new HashMap<>();
+    private final Wholes wholes;
 
-    Factors(Steps steps, Components components, AxisLetters letters) {
-        this.steps = steps;
+    Factors(Components components, AxisLetters letters) {
         this.components = components;
         this.letters = letters;
+        this.wholes = new Wholes(components, this);
     }
 
     /** The indices a step has when it stands alone, {@code zⱼ}; an axis of size 1 has the fixed index 0. */
@@ -105,6 +108,7 @@ final class Factors {
             if (component != null && component.of() == by.standIn())
                 uses.add(new Use(symbol, component.indices(), byAt));
         }
+        List<Apply> entries = entries(formula, by.standIn());
         Map<String, Dim> renamed = new LinkedHashMap<>();
         List<Factor.Index> summed = new ArrayList<>();
         Set<String> taken = new TreeSet<>(used);
@@ -116,7 +120,9 @@ final class Factors {
                 continue;
             }
             String letter = own.get(axis).toString();
-            Dim joint = uses.get(0).solved.get(letter);
+            Dim joint = uses.isEmpty() || !entries.isEmpty()
+                    ? null
+                    : uses.get(0).solved.get(letter);
             if (pinned != null) {
                 renamed.put(letter, pinned.get(axis));
             } else if (joint == null || !uses.stream().allMatch(use -> joint.equals(use.solved.get(letter)))) {
@@ -133,9 +139,13 @@ final class Factors {
         byAt.forEach(index -> free.addAll(index.names()));
         Expr total = null;
         for (Use use : uses) {
-            Expr derivative = derivative(formula, use);
+            Expr derivative = derivative(formula, use.symbol, Constant.of(1), use);
             for (Delta delta : use.deltas(renamed))
                 derivative = Kronecker.of(delta.first(), delta.second()).times(derivative);
+            total = total == null ? derivative : total.plus(derivative);
+        }
+        for (Apply entry : entries) {
+            Expr derivative = derivative(formula, entry, wholes.derivative(entry, of, by.standIn(), byAt), NO_USE);
             total = total == null ? derivative : total.plus(derivative);
         }
         Map<String, Dim> complete = bind(total, renamed, free);
@@ -147,12 +157,12 @@ final class Factors {
 
     /** A component symbol of the operand in the formula, and what its indices must be to be the wanted component. */
     private static final class Use {
-        final Symbol symbol;
+        final @Nullable Symbol symbol;
         final Set<String> letters = new HashSet<>();
         final Map<String, Dim> solved = new HashMap<>();
         final List<Delta> conditions = new ArrayList<>();
 
-        Use(Symbol symbol, List<Dim> indices, List<Dim> wanted) {
+        Use(@Nullable Symbol symbol, List<Dim> indices, List<Dim> wanted) {
             this.symbol = symbol;
             for (int axis = 0; axis < indices.size(); axis++) {
                 Dim index = indices.get(axis);
@@ -180,13 +190,47 @@ final class Factors {
         }
     }
 
+    private static List<Apply> entries(Expr formula, Symbol by) {
+        List<Apply> entries = new ArrayList<>();
+        for (Expr node : Graph.of(formula).nodes()) {
+            boolean uses = node instanceof Apply apply
+                    && apply.op() instanceof Entry entry
+                    && Graph.of(entry.whole()).id(by) >= 0;
+            if (uses) entries.add((Apply) node);
+        }
+        return entries;
+    }
+
+    /**
+     * The derivative of a component formula by all components of a symbol that stand for the wanted one: the sum of
+     * the derivatives, each with the conditions under which it is the wanted one.
+     *
+     * @param kept the letters that mean the same before and after
+     */
+    Expr coefficient(Expr formula, Symbol of, List<Dim> wanted, List<Dim> kept) {
+        Map<String, Dim> same = new HashMap<>();
+        kept.forEach(index -> index.names().forEach(name -> same.put(name, Dim.named(name))));
+        Expr total = Constant.of(0);
+        for (Symbol symbol : Graph.of(formula).symbols()) {
+            Components.Component component = components.component(symbol);
+            if (component == null || component.of() != of) continue;
+            Use use = new Use(symbol, component.indices(), wanted);
+            Expr derivative = derivative(formula, symbol, Constant.of(1), use);
+            for (Delta delta : use.deltas(same))
+                derivative = Kronecker.of(delta.first(), delta.second()).times(derivative);
+            total = total.plus(derivative);
+        }
+        return total;
+    }
+
     /** Forward differentiation by one component symbol; a sum over an index that the component has collapses to one term. */
-    private Expr derivative(Expr formula, Use use) {
+    private Expr derivative(Expr formula, Expr source, Expr start, Use use) {
         Graph graph = Graph.of(formula);
         Expr[] tangents = new Expr[graph.size()];
+        int from = graph.id(source);
         for (int id = 0; id < tangents.length; id++) {
-            if (graph.node(id) == use.symbol) tangents[id] = Constant.of(1);
-            if (graph.node(id) instanceof Apply node) tangents[id] = tangent(node, graph.args(id), tangents, use);
+            if (id == from) tangents[id] = start;
+            else if (graph.node(id) instanceof Apply node) tangents[id] = tangent(node, graph.args(id), tangents, use);
         }
         Expr tangent = tangents[graph.roots().get(0)];
         return tangent == null ? Constant.of(0) : tangent;
@@ -259,6 +303,13 @@ final class Factors {
         List<Expr> operands = Arrays.stream(args).mapToObj(arg -> renamed[arg]).toList();
         if (node.op() instanceof IndexSum sum && indices.containsKey(sum.index())) {
             return IndexSum.of(indices.get(sum.index()).toString(), sum.size(), operands.get(0));
+        }
+        if (node.op() instanceof Entry entry) {
+            return Entry.of(
+                    entry.whole(),
+                    entry.indices().stream()
+                            .map(index -> index.substitute(indices))
+                            .toList());
         }
         if (node.op() instanceof Kronecker delta) {
             return Kronecker.of(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.leibniz.diff.Gradient;
 import org.leibniz.eval.Interpreter;
@@ -72,7 +73,14 @@ final class GradientCheck {
     /** How fast the value changes with one element of a symbol. */
     double slope(Symbol symbol, int element) {
         double step = STEP * Math.max(1, Math.abs(point.get(symbol).values()[element]));
-        return (moved(symbol, element, step) - moved(symbol, element, -step)) / (2 * step);
+        return slope(by -> moved(symbol, element, by), step);
+    }
+
+    /** Central differences of two steps, put together so that what they neglect begins with the fourth power of the step. */
+    static double slope(DoubleUnaryOperator f, double step) {
+        double wide = (f.applyAsDouble(step) - f.applyAsDouble(-step)) / (2 * step);
+        double narrow = (f.applyAsDouble(step / 2) - f.applyAsDouble(-step / 2)) / step;
+        return (4 * narrow - wide) / 3;
     }
 
     private double moved(Symbol symbol, int element, double by) {

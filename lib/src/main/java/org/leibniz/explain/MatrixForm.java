@@ -16,7 +16,14 @@ import org.leibniz.notation.Notation;
 /** Writes a derivation as a table: each forward step on the left, what it hands down to its operands on the right. */
 final class MatrixForm {
     /** One line of the table; the forward step is empty below its first line. */
-    record Row(String forward, String handedTo, String sign, String derivative, String shape) {}
+    record Row(String forward, String handedTo, String sign, String derivative, String shape) {
+        /** The right half, as an equation. */
+        String equation(Notation notation) {
+            return sign.equals("=")
+                    ? notation.equation(handedTo, derivative)
+                    : notation.increment(handedTo, derivative);
+        }
+    }
 
     /** What one step adds to the derivative by one of its operands. */
     record Contribution(Step to, Expr derivative) {}
@@ -40,7 +47,7 @@ final class MatrixForm {
         List<Row> rows = new ArrayList<>();
         Set<Step> reached = new HashSet<>();
         for (Step step : steps.computed()) {
-            String forward = notation.equation(notation.symbol(step.name()).string(), written(step.definition()));
+            String forward = definition(step);
             List<Row> handed = handedDown(step, reached);
             if (handed.isEmpty()) rows.add(new Row(forward, "", "", "", ""));
             for (Row row : handed) {
@@ -94,6 +101,11 @@ final class MatrixForm {
         String left = notation.partial(notation.symbol(steps.root().name()), notation.symbol(target.name()))
                 .string();
         return notation.equation(left, written(derivative));
+    }
+
+    /** The forward step as an equation. */
+    String definition(Step step) {
+        return notation.equation(notation.symbol(step.name()).string(), written(step.definition()));
     }
 
     private String written(Expr e) {

@@ -107,6 +107,11 @@ final class Steps {
         return byStandIn.get(standIn);
     }
 
+    /** Whether the node is a part of a definition, not made later. */
+    boolean hasOrigin(Expr local) {
+        return origin.containsKey(local);
+    }
+
     /** The node of the whole graph that a node of a definition was made of. */
     int origin(Expr local) {
         return origin.get(local);

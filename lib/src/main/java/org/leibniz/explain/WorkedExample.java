@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import org.leibniz.expr.Printer;
@@ -83,12 +84,24 @@ public final class WorkedExample {
         Map<String, Long> at = audit.indices(0);
         ComponentForm form = new ComponentForm(notation, steps, factors, components);
         List<String[]> rows = new ArrayList<>();
+        for (ChainRule.Path path : chain.paths()) {
+            for (Factor factor : path.factors())
+                rows.add(row(factor, at, form, notation, values(factor, at, notation)));
+        }
+        List<String> lines = aligned(rows);
+        lines.add(product(notation));
+        return lines;
+    }
+
+    /** The first component of the derivative as a product of numbers. */
+    String product(Notation notation) {
+        Map<String, Long> at = audit.indices(0);
+        ComponentForm form = new ComponentForm(notation, steps, factors, components);
         StringJoiner products = new StringJoiner(" + ");
         for (ChainRule.Path path : chain.paths()) {
             List<Text> numbers = new ArrayList<>();
             for (Factor factor : path.factors()) {
                 String values = values(factor, at, notation);
-                rows.add(row(factor, at, form, notation, values));
                 numbers.add(
                         values.startsWith("[") ? notation.literal(values) : Numbers.text(value(factor, at), notation));
             }
@@ -96,15 +109,55 @@ public final class WorkedExample {
             for (Factor.Index index : path.summed()) product = notation.indexSum(index.letter(), product);
             products.add(product.string());
         }
-        List<String> lines = aligned(rows);
         String left = form.partial(chain.root(), List.of(), chain.target(), known(chain.targetIndices(), at))
                 .string();
         String total = Numbers.text(derivative().values()[0], notation).string();
-        lines.add(
-                chain.paths().isEmpty()
-                        ? notation.equation(left, total)
-                        : notation.equation(left, products + " = " + total));
-        return lines;
+        return chain.paths().isEmpty()
+                ? notation.equation(left, total)
+                : notation.equation(left, notation.equation(products.toString(), total));
+    }
+
+    /** The value of a factor, or its values along the indices that its formula has. */
+    Tensor values(Factor factor) {
+        Free all = free(factor, Map.of());
+        Set<String> mentioned = components.letters(factor.derivative());
+        Map<String, Long> first = new HashMap<>();
+        for (String letter : all.letters()) if (!mentioned.contains(letter)) first.put(letter, 0L);
+        Free free = free(factor, first);
+        Tensor values = Tensor.zeros(free.sizes());
+        for (int i = 0; i < values.values().length; i++)
+            values.values()[i] = audit.components().value(factor.derivative(), free.at(first, i));
+        return values;
+    }
+
+    Audit audit() {
+        return audit;
+    }
+
+    /** The letters that a factor leaves open, and how far each runs. */
+    private record Free(List<String> letters, int[] sizes) {
+        Map<String, Long> at(Map<String, Long> fixed, int place) {
+            int[] strides = Tensor.strides(sizes);
+            Map<String, Long> at = new HashMap<>(fixed);
+            for (int axis = 0; axis < sizes.length; axis++)
+                at.put(letters.get(axis), (long) (place / strides[axis] % sizes[axis]));
+            return at;
+        }
+    }
+
+    private Free free(Factor factor, Map<String, Long> at) {
+        List<String> letters = new ArrayList<>();
+        List<Integer> counts = new ArrayList<>();
+        for (List<Dim> indices : List.of(factor.at(), factor.byAt())) {
+            Step step = indices == factor.at() ? factor.of() : factor.by();
+            for (int axis = 0; axis < indices.size(); axis++) {
+                String letter = indices.get(axis).toString();
+                if (indices.get(axis).isFixed() || at.containsKey(letter) || letters.contains(letter)) continue;
+                letters.add(letter);
+                counts.add(audit.value(step).sizes()[axis]);
+            }
+        }
+        return new Free(letters, counts.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private String[] row(Factor factor, Map<String, Long> at, ComponentForm form, Notation notation, String values) {
@@ -140,28 +193,14 @@ public final class WorkedExample {
 
     /** The value, or one for each choice of the indices that the chain sums over. */
     private String values(Factor factor, Map<String, Long> at, Notation notation) {
-        List<String> free = new ArrayList<>();
-        List<Integer> counts = new ArrayList<>();
-        for (List<Dim> indices : List.of(factor.at(), factor.byAt())) {
-            Step step = indices == factor.at() ? factor.of() : factor.by();
-            for (int axis = 0; axis < indices.size(); axis++) {
-                String letter = indices.get(axis).toString();
-                if (indices.get(axis).isFixed() || at.containsKey(letter) || free.contains(letter)) continue;
-                free.add(letter);
-                counts.add(audit.value(step).sizes()[axis]);
-            }
-        }
-        if (free.isEmpty()) return Numbers.text(value(factor, at), notation).string();
-        int[] sizes = counts.stream().mapToInt(Integer::intValue).toArray();
-        int[] strides = Tensor.strides(sizes);
+        Free free = free(factor, at);
+        if (free.letters().isEmpty())
+            return Numbers.text(value(factor, at), notation).string();
         StringJoiner values = new StringJoiner(", ", "[", "]");
-        for (int i = 0; i < Math.min(MOST_SHOWN, Tensor.count(sizes)); i++) {
-            Map<String, Long> inner = new HashMap<>(at);
-            for (int axis = 0; axis < sizes.length; axis++)
-                inner.put(free.get(axis), (long) (i / strides[axis] % sizes[axis]));
-            values.add(Numbers.text(value(factor, inner), notation).string());
-        }
-        if (Tensor.count(sizes) > MOST_SHOWN) values.add("…");
+        int count = Tensor.count(free.sizes());
+        for (int i = 0; i < Math.min(MOST_SHOWN, count); i++)
+            values.add(Numbers.text(value(factor, free.at(at, i)), notation).string());
+        if (count > MOST_SHOWN) values.add("…");
         return values.toString();
     }
 

@@ -34,7 +34,7 @@ public final class Definitions {
     }
 
     /**
-     * Defines names in the scope, all of them or none.
+     * Defines names in the scope, all of them or none; blank lines are skipped.
      *
      * @param inputs names that shall be inputs of what uses them: the scope gets a symbol for each, in the shape of its
      *     formula
@@ -44,7 +44,9 @@ public final class Definitions {
     public static Map<Symbol, Expr> read(List<String> lines, Scope scope, Undeclared rule, Set<String> inputs) {
         Draft draft = new Draft(scope);
         Definitions definitions = new Definitions(draft, rule);
-        for (int i = 0; i < lines.size(); i++) definitions.announce(lines.get(i), i + 1);
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) definitions.announce(lines.get(i), i + 1);
+        }
         definitions.lines.values().forEach(definitions::findNeeds);
         for (Line line : definitions.inOrder()) definitions.read(line, inputs.contains(line.name()));
         draft.commit();

@@ -36,6 +36,7 @@ final class Lexer {
         sign(Kind.CLOSE_BRACKET, "]");
         sign(Kind.BAR, "|");
         sign(Kind.COMMA, ",");
+        sign(Kind.COLON, ":");
         sign(Kind.QUOTE, "'", "’");
         sign(Kind.PRIME, "′");
         sign(Kind.TRANSPOSED, "ᵀ", "⊤");

@@ -20,6 +20,7 @@ record Token(Kind kind, int start, int end) {
         CLOSE_BRACKET,
         BAR,
         COMMA,
+        COLON,
         EQUALS,
         PLUS,
         MINUS,

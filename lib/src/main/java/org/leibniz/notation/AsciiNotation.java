@@ -7,7 +7,17 @@ final class AsciiNotation extends PlainNotation {
     @Override
     protected String name(String name, List<String> indices) {
         String ascii = name.replace("∂", "d");
-        return indices.isEmpty() ? ascii : ascii + "[" + String.join(",", indices) + "]";
+        return indices.isEmpty() ? ascii : component(ascii, indices);
+    }
+
+    @Override
+    protected String component(String base, List<String> indices) {
+        return base + "[" + String.join(",", indices) + "]";
+    }
+
+    @Override
+    public String row(List<String> pieces, String sign) {
+        return super.row(pieces, sign.replace("→", "->"));
     }
 
     @Override

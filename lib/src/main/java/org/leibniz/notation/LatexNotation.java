@@ -8,14 +8,22 @@ final class LatexNotation extends Notation {
     protected String name(String name, List<String> indices) {
         boolean differential = name.startsWith("∂");
         String bare = differential ? name.substring(1) : name;
-        String separator =
-                indices.stream().allMatch(index -> index.length() == 1 && Character.isLetter(index.charAt(0)))
-                        ? ""
-                        : ",";
+        String separator = separator(indices);
         String joined = String.join(separator, indices);
         String digits = Names.digits(bare);
         String below = digits + (separator.isEmpty() || digits.isEmpty() ? "" : ",") + joined;
         return (differential ? "\\partial " : "") + stem(Names.stem(bare)) + subscript(below);
+    }
+
+    private static String separator(List<String> indices) {
+        boolean letters =
+                indices.stream().allMatch(index -> index.length() == 1 && Character.isLetter(index.charAt(0)));
+        return letters ? "" : ",";
+    }
+
+    @Override
+    protected String component(String base, List<String> indices) {
+        return "{" + base + "}" + subscript(String.join(separator(indices), indices));
     }
 
     private static String stem(String stem) {
@@ -27,6 +35,11 @@ final class LatexNotation extends Notation {
     private static String subscript(String below) {
         if (below.isEmpty()) return "";
         return below.length() == 1 ? "_" + below : "_{" + below + "}";
+    }
+
+    @Override
+    public String row(List<String> pieces, String sign) {
+        return super.row(pieces, sign.replace("→", "\\to"));
     }
 
     @Override

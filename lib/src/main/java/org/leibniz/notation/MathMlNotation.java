@@ -1,6 +1,7 @@
 package org.leibniz.notation;
 
 import java.util.List;
+import java.util.StringJoiner;
 
 /** Presentation MathML; every piece is one element, so pieces can be nested freely. */
 final class MathMlNotation extends Notation {
@@ -12,13 +13,28 @@ final class MathMlNotation extends Notation {
         StringBuilder below = new StringBuilder();
         if (!Names.digits(bare).isEmpty())
             below.append("<mn>").append(Names.digits(bare)).append("</mn>");
-        boolean letters = indices.stream().allMatch(index -> index.length() == 1);
-        for (int i = 0; i < indices.size(); i++) {
-            if (!letters && below.length() > 0) below.append("<mo>,</mo>");
-            below.append("<mi>").append(escape(indices.get(i))).append("</mi>");
-        }
+        String separator = indices.stream().allMatch(index -> index.length() == 1) ? "" : "<mo>,</mo>";
+        if (below.length() > 0 && !indices.isEmpty()) below.append(separator);
+        below.append(written(indices, separator));
         String written = below.length() == 0 ? base : "<msub>" + base + row(below.toString()) + "</msub>";
         return differential ? row("<mo>∂</mo>" + written) : written;
+    }
+
+    private static String written(List<String> indices, String separator) {
+        StringJoiner joined = new StringJoiner(separator);
+        indices.forEach(index -> joined.add("<mi>" + escape(index) + "</mi>"));
+        return joined.toString();
+    }
+
+    @Override
+    protected String component(String base, List<String> indices) {
+        String separator = indices.stream().allMatch(index -> index.length() == 1) ? "" : "<mo>,</mo>";
+        return "<msub>" + row(base) + row(written(indices, separator)) + "</msub>";
+    }
+
+    @Override
+    public String row(List<String> pieces, String sign) {
+        return row(String.join("<mo>" + escape(sign) + "</mo>", pieces));
     }
 
     @Override

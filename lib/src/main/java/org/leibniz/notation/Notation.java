@@ -49,6 +49,9 @@ public abstract class Notation {
 
     protected abstract String name(String name, List<String> indices);
 
+    /** An already written value with indices below it. */
+    protected abstract String component(String base, List<String> indices);
+
     protected abstract String numeral(Rational value);
 
     protected abstract String decimalNumeral(Rational value);
@@ -107,6 +110,13 @@ public abstract class Notation {
     /** A component, {@code w₁ᵢⱼ}; the indices are letters or already written index expressions. */
     public final Text symbol(String name, List<String> indices) {
         return new Text(name(name, indices), ATOM, Kind.NAME, false, 1);
+    }
+
+    /** A component of a value that is no name, {@code softmax(z)ᵢ}. */
+    public final Text indexed(Text value, List<String> indices) {
+        if (indices.isEmpty()) return value;
+        Text base = within(value, ATOM);
+        return new Text(component(base.string(), indices), ATOM, Kind.OTHER, false, base.tokens() + 1);
     }
 
     public final Text number(Rational value) {
@@ -265,6 +275,16 @@ public abstract class Notation {
     /** An equation as a line of its own, {@code left = right}. */
     public String equation(String left, String right) {
         return left + " = " + right;
+    }
+
+    /** What is added to a value that is there already, {@code left += right}. */
+    public String increment(String left, String right) {
+        return row(List.of(left, right), "+=");
+    }
+
+    /** Written pieces with a sign such as {@code +}, {@code ,} or {@code →} between them. */
+    public String row(List<String> pieces, String sign) {
+        return String.join(sign.equals(",") ? ", " : " " + sign + " ", pieces);
     }
 
     /** A formula with the definitions of names in it, {@code 2u where u = wx}. */

@@ -36,11 +36,15 @@ final class UnicodeNotation extends PlainNotation {
     protected String name(String name, List<String> indices) {
         String digits = Names.digits(name);
         String written = name.substring(0, name.length() - digits.length()) + lower(digits, "0123456789", DIGIT_SIGNS);
-        if (indices.isEmpty()) return written;
+        return indices.isEmpty() ? written : component(written, indices);
+    }
+
+    @Override
+    protected String component(String base, List<String> indices) {
         boolean letters = indices.stream().allMatch(index -> index.length() == 1 && INDEX_LETTERS.contains(index));
-        return letters && !name.endsWith("_")
-                ? written + lower(String.join("", indices), INDEX_LETTERS, INDEX_SIGNS)
-                : written + "[" + String.join(",", indices) + "]";
+        return letters && !base.endsWith("_")
+                ? base + lower(String.join("", indices), INDEX_LETTERS, INDEX_SIGNS)
+                : base + "[" + String.join(",", indices) + "]";
     }
 
     private static String lower(String plain, String letters, String signs) {

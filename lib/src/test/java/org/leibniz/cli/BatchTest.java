@@ -24,7 +24,7 @@ class BatchTest {
 
     private static List<String> answers(byte[] lines) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Batch batch = new Batch(new ByteArrayInputStream(lines), print(out))) {
+        try (Batch batch = new Batch(new ByteArrayInputStream(lines), print(out), Derive::answer)) {
             batch.run();
         }
         return out.toString(StandardCharsets.UTF_8).lines().toList();
@@ -86,7 +86,7 @@ class BatchTest {
         PipedInputStream answers = new PipedInputStream(1 << 16);
         PrintStream out = new PrintStream(new PipedOutputStream(answers), false, StandardCharsets.UTF_8);
         PipedInputStream in = new PipedInputStream(requests);
-        Thread batch = new Thread(() -> new Batch(in, out).run());
+        Thread batch = new Thread(() -> new Batch(in, out, Derive::answer).run());
         batch.setDaemon(true);
         batch.start();
         requests.write("{\"id\":1,\"expr\":\"x\",\"wrt\":[\"x\"]}\n".getBytes(StandardCharsets.UTF_8));
@@ -158,7 +158,7 @@ class BatchTest {
                 + "\",\"wrt\":[\"x\",\"x\",\"x\",\"x\",\"x\",\"x\"]}\n{\"id\":2,\"expr\":\"x\",\"wrt\":[\"x\"]}\n";
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayInputStream in = new ByteArrayInputStream(slow.getBytes(StandardCharsets.UTF_8));
-        try (Batch batch = new Batch(in, print(out), 2_000)) {
+        try (Batch batch = new Batch(in, print(out), Derive::answer, 2_000)) {
             batch.run();
         }
         List<String> answers = out.toString(StandardCharsets.UTF_8).lines().toList();

@@ -1,0 +1,236 @@
+package org.leibniz.explain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.leibniz.explain.ExplainedStep.View;
+import org.leibniz.expr.Constant;
+import org.leibniz.expr.Symbol;
+import org.leibniz.expr.Tensor;
+import org.leibniz.notation.Notation;
+
+/** Puts the steps of a derivation in the order in which one tells them: values forward, factors backward, the result. */
+final class StepList {
+    private final Derivation derivation;
+    private final ChainRule chain;
+    private final @Nullable WorkedExample numbers;
+    private final Map<Symbol, Tensor> values;
+    private final List<Facts.Conclusion> conclusions;
+    private final Writing plain;
+    private final List<ExplainedStep> all = new ArrayList<>();
+
+    StepList(
+            Derivation derivation,
+            @Nullable WorkedExample numbers,
+            Map<Symbol, Tensor> values,
+            List<Facts.Conclusion> conclusions) {
+        this.derivation = derivation;
+        this.chain = derivation.chain();
+        this.numbers = numbers;
+        this.values = values;
+        this.conclusions = conclusions;
+        this.plain = new Writing(
+                Notation.UNICODE, derivation.components(Notation.UNICODE), derivation.table(Notation.UNICODE));
+        addForward();
+        addChain();
+        addMatrix();
+        addResult();
+    }
+
+    List<ExplainedStep> all() {
+        return all;
+    }
+
+    private void add(String rule, View view, List<Phrase> arguments, List<Phrase> formulas, Set<Step> lit) {
+        all.add(new ExplainedStep(rule, view, arguments, formulas, List.of(), lit, null));
+    }
+
+    private void addForward() {
+        List<Phrase> given = new ArrayList<>();
+        List<Step> open = new ArrayList<>();
+        Set<Step> lit = new LinkedHashSet<>();
+        for (Step step : derivation.steps().all()) {
+            if (!step.isSymbol()) continue;
+            Tensor value = values.get(step.standIn());
+            if (value == null) {
+                open.add(step);
+                continue;
+            }
+            lit.add(step);
+            given.add(w -> w.notation().equation(w.name(step), Numbers.brief(value, w.notation())));
+        }
+        if (!given.isEmpty()) add("given", View.BOTH, List.of(), given, lit);
+        if (!open.isEmpty()) {
+            Phrase names = w -> w.notation().row(open.stream().map(w::name).toList(), ",");
+            add("given.open", View.BOTH, List.of(names), List.of(), new LinkedHashSet<>(open));
+        }
+        for (Step step : derivation.steps().all()) {
+            if (step.isSymbol()) continue;
+            boolean alike = component(step).in(plain).equals(matrix(step).in(plain));
+            addDefinition(step, component(step), alike ? View.BOTH : View.COMPONENT);
+        }
+    }
+
+    private void addDefinition(Step step, Phrase definition, View view) {
+        Tensor value = numbers == null ? null : numbers.audit().value(step);
+        Phrase name = w -> w.name(step);
+        all.add(new ExplainedStep("define", view, List.of(name), List.of(definition), List.of(), Set.of(step), value));
+    }
+
+    private static Phrase component(Step step) {
+        return w -> w.components().definition(step);
+    }
+
+    private static Phrase matrix(Step step) {
+        return w -> w.matrix().definition(step);
+    }
+
+    private static String path(ChainRule.Path path, Writing w) {
+        List<String> names = new ArrayList<>();
+        names.add(w.name(path.factors().get(0).of()));
+        path.factors().forEach(factor -> names.add(w.name(factor.by())));
+        return w.notation().row(names, "→");
+    }
+
+    private void addChain() {
+        Set<Step> between = new LinkedHashSet<>(chain.stepsBetween());
+        between.add(chain.target());
+        if (chain.paths().isEmpty()) {
+            int lines = chain.stepsBetween().size();
+            List<Phrase> recursion = new ArrayList<>();
+            for (int i = 0; i < lines; i++) {
+                int line = i;
+                recursion.add(w -> w.components().recursion(chain).get(line));
+            }
+            Phrase count =
+                    w -> w.notation().literal(chain.pathCount().toString()).string();
+            add("chain.many", View.COMPONENT, List.of(count), recursion, between);
+            return;
+        }
+        if (chain.paths().size() == 1) {
+            Phrase path = w -> path(chain.paths().get(0), w);
+            add("chain.path", View.COMPONENT, List.of(path), List.of(sum(false)), between);
+        } else {
+            Phrase count = w ->
+                    w.notation().literal(String.valueOf(chain.paths().size())).string();
+            Phrase target = w -> w.name(chain.target());
+            add("chain.paths", View.COMPONENT, List.of(count, target), List.of(sum(false)), between);
+        }
+        for (Factor factor : factors()) addFactor(factor);
+        List<Factor> all = factors();
+        Phrase written = sum(true);
+        this.all.add(new ExplainedStep("substitute", View.COMPONENT, List.of(), List.of(written), all, between, null));
+        for (String kink : kinks()) add("kink", View.BOTH, List.of(w -> kink(kink, w)), List.of(), Set.of());
+        if (numbers != null) {
+            Phrase product = w -> numbers.product(w.notation());
+            add(
+                    chain.targetIndices().isEmpty() ? "numbers" : "numbers.first",
+                    View.COMPONENT,
+                    List.of(),
+                    List.of(product),
+                    between);
+        }
+    }
+
+    private static String kink(String kink, Writing w) {
+        return w.notation().literal(kink).string();
+    }
+
+    private List<String> kinks() {
+        return derivation.conventions(Notation.UNICODE).stream()
+                .map(line -> line.substring("with ".length()))
+                .toList();
+    }
+
+    /** The sum of the products over all paths, the factors by their names or written out. */
+    private Phrase sum(boolean writtenOut) {
+        return w -> {
+            List<String> products = writtenOut
+                    ? w.components().substitutedProducts(chain)
+                    : w.components().abstractProducts(chain);
+            String all = products.size() == 1 ? products.get(0) : w.notation().row(products, "+");
+            return w.notation().equation(w.components().left(chain), all);
+        };
+    }
+
+    /** Every factor once, from the result on. */
+    private List<Factor> factors() {
+        Map<String, Factor> distinct = new LinkedHashMap<>();
+        for (ChainRule.Path path : chain.paths()) {
+            for (Factor factor : path.factors())
+                distinct.putIfAbsent(
+                        factor.of().name() + factor.at() + "/" + factor.by().name() + factor.byAt(), factor);
+        }
+        return List.copyOf(distinct.values());
+    }
+
+    private void addFactor(Factor factor) {
+        FactorRule rule = FactorRule.of(factor, derivation.components());
+        List<Phrase> arguments = new ArrayList<>();
+        arguments.add(w -> w.name(factor.by()));
+        arguments.add(w -> w.name(factor.of()));
+        if (!rule.function().isEmpty())
+            arguments.add(w -> w.notation().literal(rule.function()).string());
+        Phrase formula = w -> w.notation()
+                .equation(w.components().factor(factor).string(), w.components().formula(factor.derivative()));
+        boolean number = factor.derivative() instanceof Constant;
+        Tensor value = numbers == null || number ? null : numbers.values(factor);
+        all.add(new ExplainedStep(
+                rule.id(),
+                View.COMPONENT,
+                arguments,
+                List.of(formula),
+                List.of(factor),
+                Set.of(factor.of(), factor.by()),
+                value));
+    }
+
+    private void addMatrix() {
+        add("matrix", View.MATRIX, List.of(), List.of(), Set.of());
+        MatrixForm table = derivation.table(Notation.UNICODE);
+        List<Tensor> amounts = numbers == null ? List.of() : numbers.audit().handedDown(table, new HashMap<>());
+        for (Step step : derivation.steps().all()) {
+            boolean alike = step.isSymbol()
+                    || component(step).in(plain).equals(matrix(step).in(plain));
+            if (!alike) addDefinition(step, matrix(step), View.MATRIX);
+        }
+        int row = 0;
+        Set<Step> reached = new LinkedHashSet<>();
+        for (Step step : derivation.steps().computed()) {
+            List<MatrixForm.Contribution> contributions = table.contributions(step);
+            for (MatrixForm.Contribution contribution : contributions) {
+                int at = row++;
+                Step to = contribution.to();
+                Phrase line = w -> w.row(at).equation(w.notation());
+                String rule = reached.add(to) ? "matrix.row" : "matrix.add";
+                all.add(new ExplainedStep(
+                        rule,
+                        View.MATRIX,
+                        List.of(w -> w.name(step), w -> w.name(to)),
+                        List.of(line),
+                        List.of(),
+                        Set.of(step, to),
+                        numbers == null ? null : amounts.get(at)));
+            }
+            if (contributions.isEmpty()) row++;
+        }
+    }
+
+    private void addResult() {
+        Tensor value = numbers == null ? null : numbers.derivative();
+        Phrase line = w -> w.matrix().derivative(derivation.derivative(), chain.target());
+        Set<Step> ends = Set.of(chain.root(), chain.target());
+        all.add(new ExplainedStep("result", View.BOTH, List.of(), List.of(line), List.of(), ends, value));
+        for (Facts.Conclusion conclusion : conclusions) all.add(conclusion.step(derivation, value));
+    }
+
+    /** Says how the lines were verified. */
+    void addVerdict(Claims.Verdict verdict) {
+        add(verdict.rule(), View.BOTH, List.of(), List.of(), Set.of());
+    }
+}

@@ -1,0 +1,64 @@
+package org.leibniz.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every sheet of {@code samples/homework} is explained as the file of its name in {@code expected} says. */
+class HomeworkTest {
+    private static final Path SHEETS = Path.of("..", "samples", "homework");
+
+    static List<Path> sheets(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String run(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        int status = Main.run(List.of(words), new PrintStream(out, true, StandardCharsets.UTF_8), errors);
+        assertEquals(0, status, err.toString(StandardCharsets.UTF_8));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sheets() throws IOException {
+        return sheets(SHEETS).stream()
+                .map(sheet -> DynamicTest.dynamicTest(sheet.getFileName().toString(), () -> {
+                    String text = run("explain", sheet.toString());
+                    assertEquals(Files.readString(SHEETS.resolve("expected").resolve(sheet.getFileName())), text);
+                    assertTrue(text.contains("Checked: "), "some line was not verified");
+                }));
+    }
+
+    @Test
+    void thereAreEnoughSheets() throws IOException {
+        assertTrue(sheets(SHEETS).size() >= 12);
+        assertEquals(sheets(SHEETS).size(), sheets(SHEETS.resolve("expected")).size());
+    }
+
+    @Test
+    void otherFormats() {
+        String sheet = SHEETS.resolve("softmax-cross-entropy.txt").toString();
+        assertTrue(run("explain", sheet, "--latex").contains("\\[ p = \\operatorname{softmax}(z)"));
+        assertTrue(run("explain", sheet, "--markdown").contains("\n$$p_{i} = ")
+                || run("explain", sheet, "--markdown").contains("\n$$p_i = "));
+        assertTrue(run("explain", sheet, "--ascii").chars().allMatch(c -> c < 128));
+        assertTrue(run("explain", sheet, "--lang", "zh").contains("链式法则"));
+    }
+}
