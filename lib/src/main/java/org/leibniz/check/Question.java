@@ -1,5 +1,6 @@
 package org.leibniz.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Scope;
@@ -12,17 +13,28 @@ import org.leibniz.expr.Scope;
  * @param derivative the right answer
  * @param scope the names an answer may use
  * @param domain conditions on the values
- * @param facts equations that the values satisfy
+ * @param given equations between names that are part of the question
+ * @param facts equations that the values satisfy; an answer that is right only because of them is right conditionally
  */
 public record Question(
-        Expr formula, List<Expr> by, Expr derivative, Scope scope, List<Condition> domain, List<Fact> facts) {
+        Expr formula,
+        List<Expr> by,
+        Expr derivative,
+        Scope scope,
+        List<Condition> domain,
+        List<Fact> given,
+        List<Fact> facts) {
     public Question {
+        given = List.copyOf(given);
         by = List.copyOf(by);
         domain = List.copyOf(domain);
         facts = List.copyOf(facts);
     }
 
-    Question under(List<Fact> others) {
-        return new Question(formula, by, derivative, scope, domain, others);
+    /** The question about values of which only this is known. */
+    Question under(List<Fact> known) {
+        List<Fact> all = new ArrayList<>(given);
+        all.addAll(known);
+        return new Question(formula, by, derivative, scope, domain, all, List.of());
     }
 }

@@ -52,13 +52,13 @@ final class Trials {
         Set<Symbol> all = new LinkedHashSet<>(Graph.of(question.formula()).symbols());
         all.addAll(Graph.of(question.derivative()).symbols());
         question.domain().forEach(condition -> all.addAll(Graph.of(condition.holds()).symbols()));
-        question.facts().forEach(fact -> {
+        question.given().forEach(fact -> {
             all.addAll(Graph.of(fact.left()).symbols());
             all.addAll(Graph.of(fact.right()).symbols());
         });
         for (Expr named : question.scope().names().values()) all.addAll(Graph.of(named).symbols());
         symbols = List.copyOf(all);
-        points = new Points(symbols, question.domain(), question.facts());
+        points = new Points(symbols, question.domain(), question.given());
         for (int number = 0; number < MOST_TRIES && trials.size() < WANTED; number++) {
             if (number >= TRIES && trials.size() >= ENOUGH) break;
             points.point(number).flatMap(this::trial).ifPresent(trials::add);

@@ -21,4 +21,20 @@ record Request(
         Kind kind,
         String sheet,
         String language,
-        Map<String, Tensor> values) {}
+        Map<String, Tensor> values,
+        Submission submission) {
+
+    /**
+     * An answer to be checked.
+     *
+     * @param where formulas of names that the answer may use
+     * @param domain conditions on the values, empty if there are none
+     * @param answer null if there is none
+     */
+    record Submission(Map<String, String> where, String domain, List<String> facts, String answer) {}
+
+    /** The same request with other definitions. */
+    Request with(List<String> others) {
+        return new Request(others, formula, shapes, wrt, kind, sheet, language, values, submission);
+    }
+}

@@ -30,6 +30,8 @@ final class HandWriting {
         Spelling spelled = replaced(Spelling.asWritten(text), DECIMAL, match -> decimal(text, match));
         if (spelled.text().matches("(?s)\\s*\\\\[\\[(].*\\\\[])]\\s*")) spelled = unwrapped(spelled);
         spelled = spelled.then(Latex.plain(spelled.text()));
+        spelled = replaced(spelled, Pattern.compile("∇"), match -> "nabla");
+        spelled = replaced(spelled, Pattern.compile("∂\\s+"), match -> "∂");
         spelled = replaced(spelled, MODULE, match -> "");
         spelled = replaced(spelled, TRANSPOSED, match -> "ᵀ");
         spelled = replaced(spelled, Pattern.compile("@"), match -> "*");
@@ -89,7 +91,7 @@ final class HandWriting {
     private static Spelling replacedWithPlaces(Spelling spelling, Pattern pattern, PlacedReplacement replacement) {
         Matcher matcher = pattern.matcher(spelling.text());
         StringBuilder result = new StringBuilder();
-        int[] origins = new int[2 * spelling.text().length() + 2];
+        int[] origins = new int[6 * spelling.text().length() + 2];
         int at = 0;
         while (matcher.find()) {
             at = copied(spelling.text(), at, matcher.start(), result, origins);

@@ -274,6 +274,10 @@ final class Latex {
             }
             separate();
             emit(sign, start);
+            if (sign.equals("∂")) {
+                skipBlanks();
+                return;
+            }
             // A command ends its word: \pi r, and not a name pir.
             boolean letterFollows = at < text.length() && Character.isLetter(text.charAt(at));
             if (letterFollows) emit(" ", start);

@@ -137,7 +137,7 @@ public record WrittenAnswer(Expr value, List<String> indices, boolean row, List<
     private static boolean isDefinition(Tokens tokens, Span segment) {
         String head = tokens.text(segment.from());
         boolean named = tokens.kind(segment.from()) == Kind.WORD && tokens.kind(segment.from() + 1) == Kind.EQUALS;
-        return named && !head.startsWith("∂") && !head.startsWith("∇") && !HandWriting.LEFT_SIDES.contains(head);
+        return named && !head.startsWith("∂") && !head.startsWith("nabla") && !HandWriting.LEFT_SIDES.contains(head);
     }
 
     // Of a chain of equations the last part is the answer.
