@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.leibniz.formula.Token.Kind;
+import org.leibniz.shape.Shape;
 
 /**
  * One level of parentheses while it is read: everything that waits for its right operand, the loosest first:
@@ -80,6 +81,12 @@ final class Group {
 
     boolean expectsOperand() {
         return operand == null;
+    }
+
+    /** Whether the operand is a square matrix, whose powers are products. */
+    boolean isSquare() {
+        Shape shape = operand.expr().shape();
+        return operand.rank() == 2 && shape.dim(-2).equals(shape.dim(-1));
     }
 
     /** Whether the operand awaited is the first of a term, where a sign holds for the whole term. */

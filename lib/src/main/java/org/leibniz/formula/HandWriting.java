@@ -39,6 +39,7 @@ final class HandWriting {
             // Where a program has signs for matrices, the others work on elements.
             spelled = elementwise(spelled, text);
         }
+        spelled = replaced(spelled, Pattern.compile("[.,;\\s]+$"), match -> "");
         return characters(spelled);
     }
 

@@ -238,7 +238,8 @@ final class Parser {
             case PLUS, MINUS -> group.add(kind, offset);
             case TIMES, HADAMARD, OVER, ELEMENTS_OVER -> group.multiply(kind, offset);
             case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL -> group.compare(kind, offset);
-            case POWER, ELEMENTS_POWER -> group.power(kind, offset);
+            case POWER -> group.power(vocabulary.isLenient() && !group.isSquare() ? Kind.ELEMENTS_POWER : kind, offset);
+            case ELEMENTS_POWER -> group.power(kind, offset);
             case SUPERSCRIPT -> group.postfix(offset, base -> Arithmetic.raise(base, Numerals.raised(cursor.text())));
             case SUBSCRIPT -> index(Subscript.indices(Subscript.plain(cursor.text())), offset);
             case OPEN_BRACKET -> brackets(offset);
