@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
@@ -16,6 +18,8 @@ import org.leibniz.formula.WrittenAnswer;
 public final class Checker {
     /** An answer in the axes of the derivative. */
     private record Candidate(Expr value, boolean otherLayout) {}
+
+    private static final Set<String> RECTIFIERS = Set.of("relu", "leakyRelu", "max", "min", "clamp", "hardTanh", "elu");
 
     private final Question question;
     private final Judge judge;
@@ -35,7 +39,8 @@ public final class Checker {
     public Verdict check(String answer) {
         WrittenAnswer written;
         try {
-            written = WrittenAnswer.read(answer, question.scope());
+            written = WrittenAnswer.read(
+                    answer, question.scope(), question.derivative().shape());
         } catch (WrittenAnswer.Undefined undefined) {
             FormulaException first = undefined.first();
             String names = String.join(", ", undefined.names());
@@ -51,9 +56,23 @@ public final class Checker {
     private Verdict check(WrittenAnswer written) {
         List<Candidate> candidates = candidates(written);
         Optional<Verdict> best = best(judge, candidates);
-        if (best.isPresent()) return best.get();
+        if (best.isPresent()) return kinked(best.get(), written, candidates);
         Optional<Verdict> conditional = underFacts(candidates);
         return conditional.orElseGet(() -> new Diagnosis(question, judge).of(written, firstFitting(candidates)));
+    }
+
+    // Without the derivative of a rectifier an answer is right on one side of its kink, which is a mistake all the same.
+    private Verdict kinked(Verdict verdict, WrittenAnswer written, List<Candidate> candidates) {
+        boolean kinks = verdict.kind() == Verdict.Kind.CONDITIONAL
+                && verdict.witness().isPresent()
+                && Graph.of(question.formula()).nodes().stream().anyMatch(Checker::isRectifier);
+        if (!kinks) return verdict;
+        Verdict different = new Diagnosis(question, judge).of(written, firstFitting(candidates));
+        return different.cause().isPresent() ? different : verdict;
+    }
+
+    private static boolean isRectifier(Expr e) {
+        return e instanceof Apply apply && RECTIFIERS.contains(apply.op().name());
     }
 
     private static Optional<Expr> firstFitting(List<Candidate> candidates) {

@@ -3,6 +3,7 @@ package org.leibniz.check;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.leibniz.eval.Interpreter;
@@ -10,6 +11,7 @@ import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
+import org.leibniz.expr.Substitution;
 import org.leibniz.expr.Tensor;
 import org.leibniz.formula.WrittenAnswer;
 
@@ -19,10 +21,9 @@ import org.leibniz.formula.WrittenAnswer;
  */
 final class Diagnosis {
     private static final int POINTS = 4;
+    private static final int MOST_TRANSPOSES = 60;
 
-    /** Kinds are tried in the order in which they explain best. */
     private final Question question;
-
     private final Judge judge;
     private final Graph graph;
     private final List<Trials.Trial> trials;
@@ -68,7 +69,35 @@ final class Diagnosis {
         Optional<Cause> made = matching(mistakes, answers, constant.isPresent())
                 .map(mistake -> cause(mistake, places, indexed));
         if (made.isPresent()) return made;
-        return constant.isPresent() ? constant : ratios.cause(Optional.of(places));
+        return constant.or(() -> transposed(answers, indexed)).or(() -> ratios.cause(Optional.of(places)));
+    }
+
+    /** A square matrix of the derivative that stands the other way round. */
+    private Optional<Cause> transposed(List<Tensor> answers, boolean indexed) {
+        Graph derivative = Graph.of(question.derivative());
+        List<Mistake> turned = new ArrayList<>();
+        for (int id = 0; id < derivative.size(); id++) {
+            if (!(derivative.node(id) instanceof Apply node) || node.shapes().size() != 1) continue;
+            for (int i = 0; i < node.args().size(); i++) {
+                Expr matrix = node.arg(i);
+                if (matrix.shape().rank() != 2 || matrix.isConstant() || turned.size() >= MOST_TRANSPOSES) continue;
+                List<Expr> operands = new ArrayList<>(node.args());
+                operands.set(i, matrix.t());
+                try {
+                    Expr whole = Substitution.in(question.derivative(), Map.of(node, node.with(operands)));
+                    turned.add(new Mistake(Cause.Kind.TRANSPOSE, id, i, Places.text(matrix, derivative), whole));
+                } catch (IllegalArgumentException misfit) {
+                    continue;
+                }
+            }
+        }
+        Cause.Kind kind = indexed ? Cause.Kind.INDEX : Cause.Kind.TRANSPOSE;
+        return matching(turned, answers, false)
+                .map(mistake -> new Cause(
+                        kind,
+                        Optional.of(mistake.detail()),
+                        Optional.empty(),
+                        mistake.detail() + " has to be transposed, or its indices exchanged"));
     }
 
     private Optional<Integer> target() {

@@ -8,9 +8,9 @@ import java.math.RoundingMode;
 /** The elementary functions of finite numbers, to the digits of {@link Real}, by their series. */
 final class Elementary {
     /** Guard digits, for what reductions and squarings lose. */
-    private static final MathContext WORK = new MathContext(Real.DIGITS + 15, RoundingMode.HALF_EVEN);
+    private static final MathContext WORK = new MathContext(Real.DIGITS + 10, RoundingMode.HALF_EVEN);
 
-    private static final BigDecimal SMALLEST = BigDecimal.ONE.movePointLeft(Real.DIGITS + 15);
+    private static final BigDecimal SMALLEST = BigDecimal.ONE.movePointLeft(Real.DIGITS + 10);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final int HALVINGS = 8;
     private static final int SERIES_END_OF_ERF = 12;

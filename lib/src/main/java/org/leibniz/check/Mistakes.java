@@ -129,6 +129,14 @@ final class Mistakes {
             if (graph.id(value) == graph.args(id)[0]) continue;
             share(Cause.Kind.ARGUMENT, id, 0, called(value), dy -> pulled(y.with(List.of(value)), dy));
         }
+        boolean inner = u.shape().isScalar() && target.shape().isScalar() && u != target;
+        if (inner) {
+            Expr slope = Gradient.of(u).by(target);
+            Apply there = y.with(List.of(slope));
+            String detail = "the derivative of " + called(u);
+            share(Cause.Kind.ARGUMENT, id, 0, detail, dy -> pulled(there, dy));
+            share(Cause.Kind.ARGUMENT, id, 0, detail, dy -> pulled(there, dy).div(slope));
+        }
         // The derivative of a layer in terms of another one's result is that at another argument.
         for (int other = 0; other < graph.size(); other++) {
             boolean alike = other != id && graph.node(other) instanceof Apply node && node.op() == y.op();
@@ -181,11 +189,9 @@ final class Mistakes {
             if (!passesTo(id, operand)) continue;
             Expr other = y.arg(1 - operand);
             if (both) {
-                int kept = 1 - operand;
                 String term = "the term with the derivative of " + called(y.arg(operand));
                 share(Cause.Kind.MISSING_TERM, id, operand, term, dy -> Ops.zeros(dy.shape()));
                 share(Cause.Kind.SIGN, id, operand, term, dy -> dy.times(other).unaryMinus());
-                if (kept > 2) continue;
             }
             if (BroadcastTo.source(other) instanceof Constant constant) {
                 share(Cause.Kind.CONSTANT, id, operand, called(constant), dy -> dy);

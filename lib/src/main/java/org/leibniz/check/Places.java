@@ -64,7 +64,7 @@ final class Places {
         reached[id] = true;
         for (int at = id; at > target; at--) {
             if (!reached[at]) continue;
-            if (isStep(at) && at < id || isStep(at) && at == id) return at;
+            if (isStep(at)) return at;
             for (int operand : graph.args(at)) if (depends[operand]) reached[operand] = true;
         }
         return target;
@@ -76,18 +76,48 @@ final class Places {
 
     /** The factor of the chain product, {@code ∂y/∂u₂}. */
     String factor(int id, int operand) {
-        int from = step(id);
-        int to = below(operand);
+        return partial(step(id), below(operand));
+    }
+
+    private List<Integer> steps() {
+        List<Integer> chain = new ArrayList<>();
+        for (int at = target; at < graph.size(); at++) if (depends[at] && isStep(at)) chain.add(at);
+        Collections.reverse(chain);
+        return chain;
+    }
+
+    /** The factors of the chain, the result first: every step by those it is made of. */
+    List<String> chain() {
+        List<String> factors = new ArrayList<>();
+        for (int at : steps()) {
+            if (at == target) continue;
+            for (int below : steps()) {
+                boolean direct = below < at && isDirect(at, below);
+                if (direct) factors.add("the next factor is " + partial(at, below));
+            }
+        }
+        return factors;
+    }
+
+    private boolean isDirect(int at, int below) {
+        boolean[] reached = new boolean[graph.size()];
+        reached[at] = true;
+        for (int id = at; id > below; id--) {
+            if (!reached[id] || isStep(id) && id != at) continue;
+            for (int operand : graph.args(id)) reached[operand] = true;
+        }
+        return reached[below];
+    }
+
+    private String partial(int of, int by) {
         return Notation.UNICODE
-                .partial(Notation.UNICODE.symbol(name(from)), Notation.UNICODE.symbol(name(to)))
+                .partial(Notation.UNICODE.symbol(name(of)), Notation.UNICODE.symbol(name(by)))
                 .string();
     }
 
     /** Which factor of the chain it is, if there is one chain only: {@code factor 2 of 5}. */
     Optional<String> position(int id) {
-        List<Integer> chain = new ArrayList<>();
-        for (int at = target; at < graph.size(); at++) if (depends[at] && isStep(at)) chain.add(at);
-        Collections.reverse(chain);
+        List<Integer> chain = steps();
         int at = chain.indexOf(step(id));
         return at < 0 || chain.size() < 3 ? Optional.empty() : Optional.of("factor " + (at + 1) + " of " + (chain.size() - 1));
     }

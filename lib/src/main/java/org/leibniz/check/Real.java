@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param special NaN or an infinity in place of digits
  */
 record Real(@Nullable BigDecimal digits, double special) {
-    static final int DIGITS = 60;
+    static final int DIGITS = 45;
     static final MathContext PRECISION = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
     static final Real ZERO = of(BigDecimal.ZERO);
     static final Real ONE = of(BigDecimal.ONE);

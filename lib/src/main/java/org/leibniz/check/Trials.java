@@ -48,6 +48,9 @@ final class Trials {
     private final List<Trial> trials = new ArrayList<>();
     private final Map<Trial, List<Real>> exact = new IdentityHashMap<>();
 
+    private final Map<Expr, List<Expr>> expanded = new IdentityHashMap<>();
+    private final Map<Expr, Boolean> routines = new IdentityHashMap<>();
+
     Trials(Question question) {
         this.question = question;
         Set<Symbol> all = new LinkedHashSet<>(Graph.of(question.formula()).symbols());
@@ -107,17 +110,16 @@ final class Trials {
         return Interpreter.evaluate(answer, trial.doubles());
     }
 
-    /** Whether an answer, in the shape of the derivative, has its value at a point. */
+    /** Whether an answer, in the shape of the derivative, has its value at a point, to many digits where that can be told. */
     Outcome outcome(Expr answer, Trial trial) {
-        return outcome(answer, value(answer, trial), trial);
+        return exactOutcome(answer, trial).orElseGet(() -> roughOutcome(answer, trial));
     }
 
-    Outcome outcome(Expr answer, Tensor value, Trial trial) {
-        // Doubles may lose all digits to a difference, so they decide only where there is nothing better.
-        return exactOutcome(answer, trial).orElseGet(() -> {
-            if (!isFinite(value)) return Outcome.UNDEFINED;
-            return isNear(value, trial.expected()) ? Outcome.SAME : Outcome.OTHER;
-        });
+    /** As {@link #outcome}, as far as doubles tell, which may lose all digits to a difference. */
+    Outcome roughOutcome(Expr answer, Trial trial) {
+        Tensor value = value(answer, trial);
+        if (!isFinite(value)) return Outcome.UNDEFINED;
+        return isNear(value, trial.expected()) ? Outcome.SAME : Outcome.OTHER;
     }
 
     static boolean isNear(Tensor a, Tensor b) {
@@ -153,8 +155,16 @@ final class Trials {
         return Optional.of(Outcome.SAME);
     }
 
-    private static boolean isRoutine(Expr e) {
-        for (Expr node : Graph.of(Definitions.expand(List.of(e))).nodes()) {
+    private List<Expr> expanded(Expr e) {
+        return expanded.computeIfAbsent(e, formula -> Definitions.expand(List.of(formula)));
+    }
+
+    private boolean isRoutine(Expr e) {
+        return routines.computeIfAbsent(e, formula -> hasRoutine(expanded(formula)));
+    }
+
+    private static boolean hasRoutine(List<Expr> expanded) {
+        for (Expr node : Graph.of(expanded).nodes()) {
             boolean routine = node instanceof org.leibniz.expr.Apply apply
                     && apply.op().lower(apply) instanceof org.leibniz.kernel.Lowering.Library;
             if (routine) return true;
@@ -164,8 +174,7 @@ final class Trials {
 
     /** The elements to many digits, where the ops allow it. */
     Optional<List<Real>> exactValues(Expr e, Trial trial) {
-        List<Expr> expanded = Definitions.expand(List.of(e));
-        return Evaluation.of(expanded, trial.values(), points.sizes(), Reals.LANES)
+        return Evaluation.of(expanded(e), trial.values(), points.sizes(), Reals.LANES)
                 .map(values -> values.get(0).values());
     }
 

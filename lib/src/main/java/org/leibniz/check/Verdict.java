@@ -1,6 +1,7 @@
 package org.leibniz.check;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.leibniz.expr.Tensor;
@@ -22,7 +23,12 @@ public record Verdict(
         /** Equal only under a fact or on a smaller domain. */
         CONDITIONAL,
         DIFFERENT,
-        UNREADABLE
+        UNREADABLE;
+
+        /** As it is written in JSON. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The values of names at a point, and what follows from them. */

@@ -103,7 +103,7 @@ final class Answer {
     /** @param id as it stands in the request */
     static String of(String id, Verdict verdict) throws IOException {
         return object(id, json -> {
-            json.writeStringField("verdict", verdict.kind().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("verdict", verdict.kind().word());
             json.writeStringField("because", verdict.because());
             if (verdict.cause().isPresent()) write(json, verdict.cause().get());
             if (verdict.witness().isPresent()) write(json, verdict.witness().get());

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.formula.Token.Kind;
 import org.leibniz.notation.Names;
+import org.leibniz.shape.Dim;
 
 /** Reads a formula with the definitions behind it, {@code 2σ(u)x where u = wx + b}, in whatever order they stand. */
 final class FormulaReader {
@@ -40,8 +42,9 @@ final class FormulaReader {
     }
 
     /** Reads a part of the tokens, with definitions in other parts; its value may have indices. */
-    static Piece read(Tokens tokens, Span formula, List<Span> definitions, Draft draft) {
-        FormulaReader reader = new FormulaReader(tokens, draft, Vocabulary.lenient(draft));
+    static Piece read(
+            Tokens tokens, Span formula, List<Span> definitions, Draft draft, @Nullable Dim indexed) {
+        FormulaReader reader = new FormulaReader(tokens, draft, Vocabulary.lenient(draft, indexed));
         for (Span definition : definitions) reader.announce(definition.from(), definition.end());
         return reader.readAll(new Definition(null, List.of(), 0, formula.from(), formula.end()));
     }
@@ -104,7 +107,9 @@ final class FormulaReader {
 
     private void announce(int index, int end) {
         int offset = tokens.get(index).start();
-        Optional<Subscript> subscript = Subscript.of(tokens.text(index)).filter(Subscript::hasLetters);
+        Optional<Subscript> subscript = Subscript.of(tokens.text(index))
+                .filter(Subscript::hasLetters)
+                .filter(head -> !Vocabulary.isName(tokens.text(index)) || usesIndices(head, index + 2, end));
         String word = tokens.text(index);
         List<String> indices = List.of();
         if (subscript.isPresent()) {
@@ -123,6 +128,21 @@ final class FormulaReader {
         boolean twice = definitions.putIfAbsent(name, definition) != null;
         if (twice) throw tokens.unnamed(offset, Tokens.shortened(name) + " is defined twice");
         vocabulary.await(name);
+    }
+
+    /** Whether the letters below a name are indices: then its formula has them, too. */
+    private boolean usesIndices(Subscript head, int from, int end) {
+        if (!vocabulary.isLenient()) return false;
+        String letters = head.below().replaceAll("[0-9,]", "");
+        for (int at = from; at < end; at++) {
+            boolean lowered = tokens.kind(at) == Kind.WORD || tokens.kind(at) == Kind.SUBSCRIPT;
+            if (!lowered) continue;
+            String below = tokens.kind(at) == Kind.SUBSCRIPT
+                    ? Subscript.plain(tokens.text(at))
+                    : Subscript.of(tokens.text(at)).map(Subscript::below).orElse("");
+            if (below.indexOf(letters.charAt(0)) >= 0) return true;
+        }
+        return false;
     }
 
     private Piece read(Definition wanted) {

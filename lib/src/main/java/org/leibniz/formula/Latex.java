@@ -147,7 +147,7 @@ final class Latex {
             if (text.charAt(at) == '}') throw error("expected an argument in braces");
             int start = at;
             if (text.charAt(at) == '\\') {
-                command();
+                symbol();
             } else {
                 emit(text.substring(at, at + 1), at);
                 at++;
@@ -155,6 +155,19 @@ final class Latex {
             emit(rest.sign(), start);
             rest = rest.then();
         }
+    }
+
+    /** A command that is an argument by itself. */
+    private void symbol() {
+        int start = at++;
+        while (at < text.length() && isAscii(text.charAt(at))) at++;
+        String name = text.substring(start + 1, at);
+        String sign = SIGNS.containsKey(name) ? SIGNS.get(name) : GreekLetters.find(name).orElse(null);
+        if (sign == null) {
+            at = start;
+            throw error("expected an argument in braces");
+        }
+        emit(sign, start);
     }
 
     private void skipBlanks() {

@@ -230,7 +230,8 @@ final class Parser {
         Kind kind = cursor.kind();
         int offset = cursor.offset();
         boolean bar = kind == Kind.BAR && group.bounds() == Bounds.BARS;
-        if (startsOperand(kind) && !bar) {
+        boolean number = vocabulary.isLenient() && kind == Kind.NUMBER && cursor.kind(-1) != Kind.NUMBER;
+        if ((startsOperand(kind) || number) && !bar) {
             group.multiply(Kind.TIMES, offset);
             return;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.notation.GreekLetters;
@@ -32,6 +33,9 @@ final class Vocabulary {
 
     private boolean lenient;
 
+    /** The size that the indices of {@code δᵢⱼ} run to, null if there is none. */
+    private @Nullable Dim indexed;
+
     private final Map<String, List<Word.Part>> read = new HashMap<>();
 
     Vocabulary(Draft draft, Undeclared rule) {
@@ -40,9 +44,10 @@ final class Vocabulary {
     }
 
     /** For formulas written by hand: functions need no parentheses, {@code sin 2x}. */
-    static Vocabulary lenient(Draft draft) {
+    static Vocabulary lenient(Draft draft, @Nullable Dim indexed) {
         Vocabulary vocabulary = new Vocabulary(draft, Undeclared.REFUSE);
         vocabulary.lenient = true;
+        vocabulary.indexed = indexed;
         return vocabulary;
     }
 
@@ -105,6 +110,8 @@ final class Vocabulary {
         Optional<Subscript> subscript = Subscript.of(word);
         Optional<Word> indexed = subscript.flatMap(this::indexed);
         if (indexed.isPresent()) return indexed;
+        Optional<Word> delta = subscript.filter(s -> lenient).flatMap(this::kronecker);
+        if (delta.isPresent()) return delta;
         boolean sum = subscript.isPresent() && (subscript.get().base().equals("Σ") || called && isIndexSum(word));
         if (sum) return Optional.of(Word.Sum.below(subscript.get().below()));
         if (word.equals("Σ")) return Optional.of(Word.Sum.below(""));
@@ -129,13 +136,21 @@ final class Vocabulary {
         return isName(word) && named(Names.normalize(word)).isPresent();
     }
 
-    private static boolean isName(String word) {
+    static boolean isName(String word) {
         try {
             Names.normalize(word);
             return true;
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** {@code δᵢⱼ} where δ has no other meaning. */
+    private Optional<Word> kronecker(Subscript word) {
+        List<String> indices = Subscript.indices(word.below());
+        boolean delta = word.base().equals("δ") || word.base().equals("delta");
+        if (!delta || indices.size() != 2 || !word.hasLetters() || indexed == null) return Optional.empty();
+        return Optional.of(new Word.Component(Ops.eye(indexed), indices));
     }
 
     private static boolean isIndexSum(String word) {
@@ -169,13 +184,14 @@ final class Vocabulary {
         return Optional.empty();
     }
 
-    private Optional<Word> named(String name) {
+    private boolean knows(String name) {
+        return local.containsKey(name) || draft.find(name).isPresent();
+    }
+
+    private Optional<Word> named(String spelled) {
+        Optional<String> greek = GreekLetters.otherSpelling(spelled).filter(this::knows);
+        String name = knows(spelled) ? spelled : greek.orElse(spelled);
         Optional<Expr> defined = local.get(name);
-        if (defined == null && draft.find(name).isEmpty()) {
-            Optional<String> greek = GreekLetters.otherSpelling(name);
-            boolean known = greek.isPresent() && (local.containsKey(greek.get()) || draft.find(greek.get()).isPresent());
-            if (known) return named(greek.get());
-        }
         if (defined == null) return draft.find(name).map(Word.Value::new);
         return Optional.of(defined.<Word>map(Word.Value::new).orElse(new Word.Awaited(name)));
     }

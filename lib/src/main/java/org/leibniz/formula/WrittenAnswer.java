@@ -10,6 +10,8 @@ import org.leibniz.expr.Scope;
 import org.leibniz.formula.FormulaReader.Span;
 import org.leibniz.formula.Token.Kind;
 import org.leibniz.notation.Names;
+import org.leibniz.shape.Dim;
+import org.leibniz.shape.Shape;
 
 /**
  * A formula as people write it down: in plain text, Unicode, LaTeX or the style of programs, perhaps with a left-hand side
@@ -50,10 +52,12 @@ public record WrittenAnswer(Expr value, List<String> indices, boolean row, List<
     /**
      * Reads an answer; the scope stays as it is.
      *
+     * @param expected the shape the answer should have
+     *
      * @throws FormulaException if it cannot be read
      * @throws Undefined if it has names that need a definition
      */
-    public static WrittenAnswer read(String text, Scope scope) {
+    public static WrittenAnswer read(String text, Scope scope, Shape expected) {
         checkLimits(text);
         Tokens tokens = new Tokens(text, HandWriting.plain(text));
         if (tokens.size() == 0) throw tokens.expected(0, "a formula");
@@ -63,7 +67,7 @@ public record WrittenAnswer(Expr value, List<String> indices, boolean row, List<
         definitions.remove(formula);
         int from = afterEquals(tokens, formula);
         List<String> left = from == formula.from() ? List.of() : leftIndices(tokens, formula.from(), from - 1);
-        Piece piece = read(tokens, new Span(from, formula.end()), definitions, scope);
+        Piece piece = read(tokens, new Span(from, formula.end()), definitions, scope, expected);
         FreeSizes.check(piece.expr(), tokens);
         return new WrittenAnswer(piece.expr(), piece.letters(), piece.row(), left);
     }
@@ -85,13 +89,14 @@ public record WrittenAnswer(Expr value, List<String> indices, boolean row, List<
     }
 
     // Unknown names are declared one after another, so that all of them can be told at once.
-    private static Piece read(Tokens tokens, Span formula, List<Span> definitions, Scope scope) {
+    private static Piece read(Tokens tokens, Span formula, List<Span> definitions, Scope scope, Shape expected) {
+        Dim indexed = expected.isScalar() ? null : expected.dim(-1);
         Draft draft = new Draft(scope);
         Set<String> unknown = new LinkedHashSet<>();
         FormulaException first = null;
         while (true) {
             try {
-                Piece piece = FormulaReader.read(tokens, formula, definitions, draft);
+                Piece piece = FormulaReader.read(tokens, formula, definitions, draft, indexed);
                 if (first == null) return piece;
                 break;
             } catch (FormulaException unreadable) {

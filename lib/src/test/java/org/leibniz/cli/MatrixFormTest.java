@@ -48,7 +48,7 @@ class MatrixFormTest {
                 ? null
                 : Kind.valueOf(kind.strip().toUpperCase(Locale.ROOT));
         Differentiation result = new Differentiation(
-                new Request(List.of(), formula.strip(), declared, names, asked, null, "en", values));
+                new Request(List.of(), formula.strip(), declared, names, asked, null, "en", values, null));
         String answer = Answer.of("1", result);
         String written =
                 answer.replaceAll(".*\"ascii\":\"(.*?)\",\"latex\".*", "$1").replace("\\\"", "\"");
