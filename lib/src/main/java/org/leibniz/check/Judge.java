@@ -14,6 +14,7 @@ import org.leibniz.expr.Log;
 import org.leibniz.expr.Power;
 import org.leibniz.expr.Symbol;
 import org.leibniz.expr.Tensor;
+import org.leibniz.notation.Notation;
 import org.leibniz.simplify.Simplifier;
 
 /**
@@ -124,7 +125,8 @@ final class Judge {
 
     /** A place where the derivative is defined and the answer is not. */
     private Optional<String> gap(Expr answer) {
-        if (!canBeUndefined(answer)) return Optional.empty();
+        // At a kink the derivative is a matter of convention.
+        if (!canBeUndefined(answer) || hasKink(question.formula())) return Optional.empty();
         List<Symbol> symbols = Graph.of(answer).symbols();
         List<Trials.Trial> bases = trials.all().subList(0, Math.min(BASES, trials.all().size()));
         for (Symbol symbol : symbols) {
@@ -145,6 +147,15 @@ final class Judge {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean hasKink(Expr formula) {
+        for (Expr node : Graph.of(formula).nodes()) {
+            boolean kink = node instanceof Apply apply
+                    && apply.op().kink(apply, Notation.ASCII).isPresent();
+            if (kink) return true;
+        }
+        return false;
     }
 
     private static boolean canBeUndefined(Expr answer) {

@@ -144,7 +144,7 @@ final class Call {
     private Piece applied() {
         boolean indexed = operands.stream().anyMatch(operand -> !operand.letters().isEmpty());
         if (indexed) {
-            List<Piece> aligned = Indexing.aligned(operands);
+            List<Piece> aligned = List.copyOf(Indexing.aligned(operands));
             operands.clear();
             operands.addAll(aligned);
         }
