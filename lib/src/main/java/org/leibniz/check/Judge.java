@@ -27,7 +27,7 @@ final class Judge {
     private static final int BASES = 3;
 
     /** So many outcomes of a kind are told to many digits; after that doubles do, if they have told the same. */
-    private static final int EXACTLY = 5;
+    private static final int EXACTLY = 3;
 
     private static final double[] SPECIAL = {0, 1, -1};
 

@@ -134,6 +134,11 @@ final class Mistakes {
             Expr slope = Gradient.of(u).by(target);
             Apply there = y.with(List.of(slope));
             String detail = "the derivative of " + called(u);
+            int below = graph.args(id)[0];
+            backward.gradient(id, (node, dy) -> List.of(pulled(y, dy).div(slope)))
+                    .filter(gradient -> graph.args(below).length > 0)
+                    .ifPresent(gradient -> found.add(
+                            new Mistake(Cause.Kind.MISSING_FACTOR, below, 0, detail, gradient)));
             share(Cause.Kind.ARGUMENT, id, 0, detail, dy -> pulled(there, dy));
             share(Cause.Kind.ARGUMENT, id, 0, detail, dy -> pulled(there, dy).div(slope));
         }

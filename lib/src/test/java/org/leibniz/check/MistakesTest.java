@@ -136,7 +136,7 @@ class MistakesTest {
         right.add("|" + quotient + "|x|" + above + "/(" + g[0] + ")^2");
         add("no square", "", quotient, "x", above + "/" + g[0], Cause.Kind.MISSING_SQUARE);
         add("plus in the quotient", "", quotient, "x", above.replace("-" + f[0], "+" + f[0]) + "/(" + g[0] + ")^2", Cause.Kind.SIGN);
-        add("quotient of derivatives", "", quotient, "x", f[1] + "/" + g[1], Cause.Kind.WRONG_RULE);
+        add("quotient of derivatives", "", quotient, "x", f[1] + "/(" + g[1] + ")", Cause.Kind.WRONG_RULE);
         int power = 2 + number % 5;
         add("power not lowered", "", "x^" + power, "x", power + "*x^" + power, Cause.Kind.WRONG_RULE);
         add("power rule on an exponential", "", power + "^x", "x", "x*" + power + "^(x-1)", Cause.Kind.WRONG_RULE);
