@@ -47,7 +47,8 @@ public final class Assumptions {
     /** @throws IllegalArgumentException if the text is no equation of formulas */
     public static Fact fact(String text, Scope scope) {
         Matcher equals = EQUATION.matcher(text);
-        if (!equals.find()) throw new IllegalArgumentException("'" + text.strip() + "' is no equation, such as sum(t) = 1");
+        if (!equals.find())
+            throw new IllegalArgumentException("'" + text.strip() + "' is no equation, such as sum(t) = 1");
         return new Fact(
                 Formula.parse(text.substring(0, equals.start()), scope),
                 Formula.parse(text.substring(equals.end()), scope),

@@ -63,6 +63,7 @@ final class Backward {
             }
         }
         Expr gradient = adjoints.get(target);
-        return Optional.of(gradient == null ? Constant.filled(0, graph.node(target).shape()) : gradient);
+        return Optional.of(
+                gradient == null ? Constant.filled(0, graph.node(target).shape()) : gradient);
     }
 }

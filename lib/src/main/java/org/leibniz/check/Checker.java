@@ -61,7 +61,8 @@ public final class Checker {
         return conditional.orElseGet(() -> new Diagnosis(question, judge).of(written, firstFitting(candidates)));
     }
 
-    // Without the derivative of a rectifier an answer is right on one side of its kink, which is a mistake all the same.
+    // Without the derivative of a rectifier an answer is right on one side of its kink, which is a mistake all the
+    // same.
     private Verdict kinked(Verdict verdict, WrittenAnswer written, List<Candidate> candidates) {
         boolean kinks = verdict.kind() == Verdict.Kind.CONDITIONAL
                 && verdict.witness().isPresent()
@@ -93,8 +94,8 @@ public final class Checker {
         int rank = written.value().shape().rank();
         boolean whole = rank == written.indices().size();
         if (!whole) return candidates;
-        boolean named = written.left().size() == rank
-                && new HashSet<>(written.left()).equals(new HashSet<>(written.indices()));
+        boolean named =
+                written.left().size() == rank && new HashSet<>(written.left()).equals(new HashSet<>(written.indices()));
         List<int[]> orders = named ? List.of(order(written)) : Permutations.of(rank);
         for (int[] axes : orders) {
             Expr value = written.value().transpose(axes);
@@ -128,7 +129,9 @@ public final class Checker {
             if (verdict.isPresent()) return verdict;
         }
         for (Symbol symbol : Graph.of(question.derivative()).symbols()) {
-            boolean vector = symbol.shape().rank() == 1 && !symbol.isIndex() && !question.by().contains(symbol);
+            boolean vector = symbol.shape().rank() == 1
+                    && !symbol.isIndex()
+                    && !question.by().contains(symbol);
             if (!vector) continue;
             List<Fact> guess = List.of(new Fact(symbol.sum(), Constant.of(1), "sum(" + symbol.name() + ") = 1"));
             Optional<Verdict> verdict = under(new Judge(question.under(guess)), guess, candidates);

@@ -56,7 +56,8 @@ final class Diagnosis {
 
     /** The cause where the answer has the shape of the derivative. */
     Optional<Cause> cause(Expr answer, boolean indexed) {
-        List<Tensor> answers = trials.stream().map(trial -> Trials.value(answer, trial)).toList();
+        List<Tensor> answers =
+                trials.stream().map(trial -> Trials.value(answer, trial)).toList();
         Optional<Integer> target = target();
         List<Expr> values = values();
         if (target.isEmpty()) return new Ratios(question, trials, answers, values).cause(Optional.empty());
@@ -66,8 +67,8 @@ final class Diagnosis {
         if (whole.isPresent()) return whole;
         Optional<Cause> constant = ratios.constant();
         List<Mistake> mistakes = new Mistakes(graph, question.by().get(0), values).all();
-        Optional<Cause> made = matching(mistakes, answers, constant.isPresent())
-                .map(mistake -> cause(mistake, places, indexed));
+        Optional<Cause> made =
+                matching(mistakes, answers, constant.isPresent()).map(mistake -> cause(mistake, places, indexed));
         if (made.isPresent()) return made;
         return constant.or(() -> transposed(answers, indexed)).or(() -> ratios.cause(Optional.of(places)));
     }
@@ -123,7 +124,8 @@ final class Diagnosis {
             List<Tensor> values = Interpreter.evaluate(gradients, trials.get(i).doubles());
             List<Mistake> next = new ArrayList<>();
             for (int m = 0; m < left.size(); m++) {
-                boolean near = isSameShape(values.get(m), answers.get(i)) && Trials.isNear(values.get(m), answers.get(i));
+                boolean near =
+                        isSameShape(values.get(m), answers.get(i)) && Trials.isNear(values.get(m), answers.get(i));
                 if (near) next.add(left.get(m));
             }
             left = next;
@@ -143,20 +145,23 @@ final class Diagnosis {
         String node = places.nodeName(mistake.node());
         boolean index = indexed && mistake.kind() == Cause.Kind.TRANSPOSE;
         Cause.Kind kind = index ? Cause.Kind.INDEX : mistake.kind();
-        String place = places.position(mistake.node()).map(position -> ", " + position).orElse("");
+        String place =
+                places.position(mistake.node()).map(position -> ", " + position).orElse("");
         return new Cause(kind, Optional.of(factor), Optional.of(node), message(kind, mistake.detail(), factor) + place);
     }
 
     private static String message(Cause.Kind kind, String detail, String factor) {
         return switch (kind) {
             case MISSING_FACTOR -> (detail.isEmpty() ? factor : detail + " in " + factor) + " is missing";
-            case EXTRA_FACTOR -> (detail.isEmpty() ? factor : detail + " in " + factor) + " stands there once too often";
+            case EXTRA_FACTOR ->
+                (detail.isEmpty() ? factor : detail + " in " + factor) + " stands there once too often";
             case SWAPPED_FACTOR -> detail + " in " + factor;
             case SIGN -> "the sign of " + factor + " is wrong";
             case CONSTANT -> "the number " + detail + " in " + factor + " is wrong or missing";
             case ARGUMENT -> factor + " is taken at " + detail;
             case ACTIVATION -> factor + " is that of another function, " + detail;
-            case TRANSPOSE -> "a transpose is missing or too much in " + factor + (detail.isEmpty() ? "" : ", of " + detail);
+            case TRANSPOSE ->
+                "a transpose is missing or too much in " + factor + (detail.isEmpty() ? "" : ", of " + detail);
             case INDEX -> "the indices in " + factor + " are wrong";
             case MISSING_TERM, MISSING_PATH -> detail + " is missing in " + factor;
             case WRONG_RULE -> "the wrong rule for " + factor + ": " + detail;
@@ -180,7 +185,8 @@ final class Diagnosis {
     private Verdict ofOtherShape(WrittenAnswer written) {
         String shapes = "the answer has the shape " + written.value().shape() + ", the derivative "
                 + question.derivative().shape();
-        Optional<Cause> cause = missingSum(written).or(() -> missingOuter(written)).or(() -> otherIndices(written));
+        Optional<Cause> cause =
+                missingSum(written).or(() -> missingOuter(written)).or(() -> otherIndices(written));
         String because = cause.map(found -> found.message() + ": " + shapes).orElse(shapes);
         return Verdict.different(because, cause, Optional.empty());
     }

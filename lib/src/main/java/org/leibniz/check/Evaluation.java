@@ -96,7 +96,8 @@ final class Evaluation<L> {
         if (lowering instanceof Lowering.Permute permute) {
             return Optional.of(fill(result, index -> {
                 int[] source = new int[index.length];
-                for (int axis = 0; axis < index.length; axis++) source[permute.axes().get(axis)] = index[axis];
+                for (int axis = 0; axis < index.length; axis++)
+                    source[permute.axes().get(axis)] = index[axis];
                 return in.get(0).get(source);
             }));
         }
@@ -167,7 +168,8 @@ final class Evaluation<L> {
         int[] inner = summed.chars().map(letter -> extent.get((char) letter)).toArray();
         return fill(result, index -> {
             Map<Character, Integer> at = new HashMap<>();
-            for (int axis = 0; axis < index.length; axis++) at.put(contract.result().charAt(axis), index[axis]);
+            for (int axis = 0; axis < index.length; axis++)
+                at.put(contract.result().charAt(axis), index[axis]);
             Array<L> products = fill(inner, running -> {
                 for (int axis = 0; axis < running.length; axis++) at.put(summed.charAt(axis), running[axis]);
                 return numbers.multiply(

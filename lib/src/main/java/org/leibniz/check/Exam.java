@@ -32,10 +32,11 @@ public final class Exam {
         return switch (verdict.kind()) {
             case EQUAL -> "right";
             case CONDITIONAL, UNREADABLE -> verdict.because();
-            case DIFFERENT -> verdict.cause()
-                    .flatMap(Cause::node)
-                    .map(node -> "look at " + node + " again")
-                    .orElse("write down the chain of derivatives from the result to the variable");
+            case DIFFERENT ->
+                verdict.cause()
+                        .flatMap(Cause::node)
+                        .map(node -> "look at " + node + " again")
+                        .orElse("write down the chain of derivatives from the result to the variable");
         };
     }
 

@@ -47,8 +47,8 @@ public final class Gradients {
     }
 
     private static String message(Verdict verdict, Expr by, String answer) {
-        StringBuilder message = new StringBuilder("the answer " + answer + " for the derivative by "
-                + by.described() + " is " + verdict.kind().word() + ": " + verdict.because());
+        StringBuilder message = new StringBuilder("the answer " + answer + " for the derivative by " + by.described()
+                + " is " + verdict.kind().word() + ": " + verdict.because());
         verdict.witness().ifPresent(witness -> {
             message.append("\n  at");
             for (Map.Entry<String, Tensor> value : witness.at().entrySet()) {

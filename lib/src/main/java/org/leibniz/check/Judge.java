@@ -81,7 +81,8 @@ final class Judge {
         boolean single = answer.shape().size().isOne()
                 && question.derivative().shape().size().isOne();
         return single
-                ? Optional.of(org.leibniz.op.Ops.reshape(answer, question.derivative().shape()))
+                ? Optional.of(
+                        org.leibniz.op.Ops.reshape(answer, question.derivative().shape()))
                 : Optional.empty();
     }
 
@@ -93,7 +94,8 @@ final class Judge {
     }
 
     private Optional<Expr> columnOrRow(Expr answer) {
-        return Optional.of(answer).filter(a -> a.shape().equals(question.derivative().shape()));
+        return Optional.of(answer)
+                .filter(a -> a.shape().equals(question.derivative().shape()));
     }
 
     /** The verdict on an answer in the shape of the derivative, unless it is different everywhere. */
@@ -102,7 +104,8 @@ final class Judge {
         if (comparison.isSame()) {
             Optional<String> gap = gap(answer);
             if (gap.isPresent()) {
-                return Optional.of(Verdict.conditional("the answer is defined only for " + gap.get(), Optional.empty()));
+                return Optional.of(
+                        Verdict.conditional("the answer is defined only for " + gap.get(), Optional.empty()));
             }
             return Optional.of(Verdict.equal(proof(answer, comparison)));
         }
@@ -128,7 +131,8 @@ final class Judge {
         // At a kink the derivative is a matter of convention.
         if (!canBeUndefined(answer) || hasKink(question.formula())) return Optional.empty();
         List<Symbol> symbols = Graph.of(answer).symbols();
-        List<Trials.Trial> bases = trials.all().subList(0, Math.min(BASES, trials.all().size()));
+        List<Trials.Trial> bases =
+                trials.all().subList(0, Math.min(BASES, trials.all().size()));
         for (Symbol symbol : symbols) {
             if (!symbol.shape().isScalar() || symbol.isIndex()) continue;
             for (double value : SPECIAL) {
@@ -187,7 +191,8 @@ final class Judge {
     Verdict.Witness witness(Expr answer, Trials.Trial trial) {
         Map<String, Tensor> at = new LinkedHashMap<>();
         Graph needed = Graph.of(question.formula(), question.derivative(), answer);
-        for (Symbol symbol : needed.symbols()) at.put(symbol.name(), trial.doubles().get(symbol));
+        for (Symbol symbol : needed.symbols())
+            at.put(symbol.name(), trial.doubles().get(symbol));
         return new Verdict.Witness(at, trial.expected(), Trials.value(answer, trial));
     }
 }

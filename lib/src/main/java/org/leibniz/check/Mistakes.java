@@ -48,10 +48,14 @@ final class Mistakes {
     List<Mistake> all() {
         if (graph.size() > MOST_NODES) return List.of();
         for (int id = 0; id < graph.size(); id++) {
-            if (backward.passes(id) && graph.node(id) instanceof Apply node && node.shapes().size() == 1) at(id, node);
+            if (backward.passes(id)
+                    && graph.node(id) instanceof Apply node
+                    && node.shapes().size() == 1) at(id, node);
         }
         for (int id = 0; id < graph.size(); id++) {
-            if (backward.passes(id) && graph.node(id) instanceof Apply node && node.shapes().size() == 1) paths(id, node);
+            if (backward.passes(id)
+                    && graph.node(id) instanceof Apply node
+                    && node.shapes().size() == 1) paths(id, node);
         }
         return found;
     }
@@ -105,11 +109,16 @@ final class Mistakes {
                 share(Cause.Kind.ACTIVATION, id, 0, "σ", dy -> dy.times(y.times(oneMinus(y))));
                 share(Cause.Kind.WRONG_RULE, id, 0, "the square is missing", dy -> dy.times(oneMinus(y)));
             }
-            case "sin" -> share(Cause.Kind.SIGN, id, 0, "", dy -> dy.times(Ops.cos(u)).unaryMinus());
+            case "sin" ->
+                share(Cause.Kind.SIGN, id, 0, "", dy -> dy.times(Ops.cos(u)).unaryMinus());
             case "cos" -> share(Cause.Kind.SIGN, id, 0, "", dy -> dy.times(Ops.sin(u)));
             case "exp" -> {
-                share(Cause.Kind.WRONG_RULE, id, 0, "the power rule on an exponential", dy ->
-                        dy.times(u.times(Ops.exp(u.minus(1)))));
+                share(
+                        Cause.Kind.WRONG_RULE,
+                        id,
+                        0,
+                        "the power rule on an exponential",
+                        dy -> dy.times(u.times(Ops.exp(u.minus(1)))));
                 share(Cause.Kind.WRONG_RULE, id, 0, "the power rule on an exponential", dy -> dy.times(u.times(y)));
             }
             case "log" -> {
@@ -123,8 +132,7 @@ final class Mistakes {
             }
             default -> {}
         }
-        if (!name.equals("exp"))
-            share(Cause.Kind.ACTIVATION, id, 0, "the function itself", dy -> dy.times(y));
+        if (!name.equals("exp")) share(Cause.Kind.ACTIVATION, id, 0, "the function itself", dy -> dy.times(y));
         for (Expr value : valuesLike(u)) {
             if (graph.id(value) == graph.args(id)[0]) continue;
             share(Cause.Kind.ARGUMENT, id, 0, called(value), dy -> pulled(y.with(List.of(value)), dy));
@@ -137,8 +145,8 @@ final class Mistakes {
             int below = graph.args(id)[0];
             backward.gradient(id, (node, dy) -> List.of(pulled(y, dy).div(slope)))
                     .filter(gradient -> graph.args(below).length > 0)
-                    .ifPresent(gradient -> found.add(
-                            new Mistake(Cause.Kind.MISSING_FACTOR, below, 0, detail, gradient)));
+                    .ifPresent(
+                            gradient -> found.add(new Mistake(Cause.Kind.MISSING_FACTOR, below, 0, detail, gradient)));
             share(Cause.Kind.ARGUMENT, id, 0, detail, dy -> pulled(there, dy));
             share(Cause.Kind.ARGUMENT, id, 0, detail, dy -> pulled(there, dy).div(slope));
         }
@@ -173,17 +181,38 @@ final class Mistakes {
             share(Cause.Kind.CONSTANT, id, 0, called(exponent), dy -> dy.times(base.pow(exponent.minus(1))));
             share(Cause.Kind.WRONG_RULE, id, 0, "the exponent is not lowered", dy -> dy.times(exponent.times(y)));
             share(Cause.Kind.WRONG_RULE, id, 0, "the power is not differentiated", dy -> dy.times(y));
-            share(Cause.Kind.WRONG_RULE, id, 0, "the exponential rule on a power", dy -> dy.times(y.times(Ops.log(base))));
-            share(Cause.Kind.WRONG_RULE, id, 0, "the exponent is raised", dy ->
-                    dy.times(exponent.times(base.pow(exponent.plus(1)))));
-            share(Cause.Kind.WRONG_RULE, id, 0, "the power is integrated", dy ->
-                    dy.times(base.pow(exponent.plus(1)).div(exponent.plus(1))));
-            share(Cause.Kind.CONSTANT, id, 0, called(exponent), dy ->
-                    dy.times(exponent.minus(1).times(base.pow(exponent.minus(1)))));
+            share(
+                    Cause.Kind.WRONG_RULE,
+                    id,
+                    0,
+                    "the exponential rule on a power",
+                    dy -> dy.times(y.times(Ops.log(base))));
+            share(
+                    Cause.Kind.WRONG_RULE,
+                    id,
+                    0,
+                    "the exponent is raised",
+                    dy -> dy.times(exponent.times(base.pow(exponent.plus(1)))));
+            share(
+                    Cause.Kind.WRONG_RULE,
+                    id,
+                    0,
+                    "the power is integrated",
+                    dy -> dy.times(base.pow(exponent.plus(1)).div(exponent.plus(1))));
+            share(
+                    Cause.Kind.CONSTANT,
+                    id,
+                    0,
+                    called(exponent),
+                    dy -> dy.times(exponent.minus(1).times(base.pow(exponent.minus(1)))));
         }
         if (passesTo(id, 1)) {
-            share(Cause.Kind.WRONG_RULE, id, 1, "the power rule on an exponential", dy ->
-                    dy.times(exponent.times(base.pow(exponent.minus(1)))));
+            share(
+                    Cause.Kind.WRONG_RULE,
+                    id,
+                    1,
+                    "the power rule on an exponential",
+                    dy -> dy.times(exponent.times(base.pow(exponent.minus(1)))));
             share(Cause.Kind.MISSING_FACTOR, id, 1, "log(" + called(base) + ")", dy -> dy.times(y));
         }
     }
@@ -202,7 +231,12 @@ final class Mistakes {
                 share(Cause.Kind.CONSTANT, id, operand, called(constant), dy -> dy);
             } else {
                 share(Cause.Kind.MISSING_FACTOR, id, operand, called(other), dy -> dy);
-                share(Cause.Kind.EXTRA_FACTOR, id, operand, called(other), dy -> dy.times(other).times(other));
+                share(
+                        Cause.Kind.EXTRA_FACTOR,
+                        id,
+                        operand,
+                        called(other),
+                        dy -> dy.times(other).times(other));
                 for (Expr value : valuesLike(other)) {
                     if (graph.id(value) == graph.args(id)[1 - operand]) continue;
                     share(Cause.Kind.SWAPPED_FACTOR, id, operand, instead(value, other), dy -> dy.times(value));
@@ -221,9 +255,19 @@ final class Mistakes {
         Expr b = y.arg(1);
         boolean both = bothPass(id);
         if (passesTo(id, 1)) {
-            share(Cause.Kind.MISSING_SQUARE, id, 1, called(b), dy -> dy.times(a).div(b).unaryMinus());
+            share(
+                    Cause.Kind.MISSING_SQUARE,
+                    id,
+                    1,
+                    called(b),
+                    dy -> dy.times(a).div(b).unaryMinus());
             share(Cause.Kind.SIGN, id, 1, "", dy -> dy.times(a).div(b.squared()));
-            share(Cause.Kind.MISSING_FACTOR, id, 1, called(a), dy -> dy.div(b.squared()).unaryMinus());
+            share(
+                    Cause.Kind.MISSING_FACTOR,
+                    id,
+                    1,
+                    called(a),
+                    dy -> dy.div(b.squared()).unaryMinus());
             share(Cause.Kind.WRONG_RULE, id, 1, "a divisor is no factor", dy -> dy.times(a));
             if (both) {
                 String term = "the term with the derivative of " + called(b);
@@ -234,10 +278,19 @@ final class Mistakes {
             if (both) {
                 String term = "the term with the derivative of " + called(a);
                 share(Cause.Kind.MISSING_TERM, id, 0, term, dy -> Ops.zeros(dy.shape()));
-                add(Cause.Kind.MISSING_SQUARE, id, 1, called(b), (node, dy) ->
-                        List.of(dy, dy.times(a).div(b).unaryMinus()));
-                add(Cause.Kind.SIGN, id, 1, "", (node, dy) ->
-                        List.of(dy.div(b).unaryMinus(), dy.times(a).div(b.squared())));
+                add(
+                        Cause.Kind.MISSING_SQUARE,
+                        id,
+                        1,
+                        called(b),
+                        (node, dy) -> List.of(dy, dy.times(a).div(b).unaryMinus()));
+                add(
+                        Cause.Kind.SIGN,
+                        id,
+                        1,
+                        "",
+                        (node, dy) ->
+                                List.of(dy.div(b).unaryMinus(), dy.times(a).div(b.squared())));
             }
             boolean constant = BroadcastTo.source(b) instanceof Constant;
             share(constant ? Cause.Kind.CONSTANT : Cause.Kind.MISSING_FACTOR, id, 0, "1/" + called(b), dy -> dy);
@@ -283,19 +336,40 @@ final class Mistakes {
             }
             UnaryOperator<Expr> right = dy -> product(letters.result(), otherLetters, ownLetters, dy, other);
             if (other.shape().rank() == 2)
-                share(Cause.Kind.TRANSPOSE, id, operand, called(other), dy ->
-                        product(letters.result(), otherLetters, ownLetters, dy, other.t()));
-            if (own.shape().rank() == 2) share(Cause.Kind.TRANSPOSE, id, operand, "", dy -> right.apply(dy).t());
-            if (letters.result().length() == 2)
-                share(Cause.Kind.TRANSPOSE, id, operand, "", dy -> right.apply(dy.t()));
-            share(Cause.Kind.MISSING_FACTOR, id, operand, called(other), dy ->
-                    product(letters.result(), otherLetters, ownLetters, dy, Ops.ones(other.shape())));
-            share(Cause.Kind.EXTRA_FACTOR, id, operand, called(other), dy ->
-                    product(letters.result(), otherLetters, ownLetters, dy, other.squared()));
+                share(
+                        Cause.Kind.TRANSPOSE,
+                        id,
+                        operand,
+                        called(other),
+                        dy -> product(letters.result(), otherLetters, ownLetters, dy, other.t()));
+            if (own.shape().rank() == 2)
+                share(
+                        Cause.Kind.TRANSPOSE,
+                        id,
+                        operand,
+                        "",
+                        dy -> right.apply(dy).t());
+            if (letters.result().length() == 2) share(Cause.Kind.TRANSPOSE, id, operand, "", dy -> right.apply(dy.t()));
+            share(
+                    Cause.Kind.MISSING_FACTOR,
+                    id,
+                    operand,
+                    called(other),
+                    dy -> product(letters.result(), otherLetters, ownLetters, dy, Ops.ones(other.shape())));
+            share(
+                    Cause.Kind.EXTRA_FACTOR,
+                    id,
+                    operand,
+                    called(other),
+                    dy -> product(letters.result(), otherLetters, ownLetters, dy, other.squared()));
             for (Expr value : valuesLike(other)) {
                 if (graph.id(value) == graph.args(id)[1 - operand]) continue;
-                share(Cause.Kind.SWAPPED_FACTOR, id, operand, instead(value, other), dy ->
-                        product(letters.result(), otherLetters, ownLetters, dy, value));
+                share(
+                        Cause.Kind.SWAPPED_FACTOR,
+                        id,
+                        operand,
+                        instead(value, other),
+                        dy -> product(letters.result(), otherLetters, ownLetters, dy, value));
             }
         }
     }

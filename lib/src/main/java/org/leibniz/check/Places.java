@@ -119,6 +119,8 @@ final class Places {
     Optional<String> position(int id) {
         List<Integer> chain = steps();
         int at = chain.indexOf(step(id));
-        return at < 0 || chain.size() < 3 ? Optional.empty() : Optional.of("factor " + (at + 1) + " of " + (chain.size() - 1));
+        return at < 0 || chain.size() < 3
+                ? Optional.empty()
+                : Optional.of("factor " + (at + 1) + " of " + (chain.size() - 1));
     }
 }

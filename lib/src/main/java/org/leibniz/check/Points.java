@@ -81,8 +81,7 @@ final class Points {
                     : new Interval(limit, Double.POSITIVE_INFINITY);
             bounds.merge(symbol, interval, Interval::and);
         } else if (above && e instanceof Apply apply && apply.op().name().equals("abs")) {
-            if (apply.arg(0) instanceof Symbol symbol)
-                bounds.merge(symbol, new Interval(-limit, limit), Interval::and);
+            if (apply.arg(0) instanceof Symbol symbol) bounds.merge(symbol, new Interval(-limit, limit), Interval::and);
         }
     }
 
@@ -172,8 +171,7 @@ final class Points {
         }
     }
 
-    private boolean secant(
-            Expr residual, int i, Map<Symbol, Evaluation.Array<Real>> point, List<Real> values, int at) {
+    private boolean secant(Expr residual, int i, Map<Symbol, Evaluation.Array<Real>> point, List<Real> values, int at) {
         Reals k = Reals.LANES;
         Real first = values.get(at);
         Real firstRest = residual(residual, i, point);

@@ -3,6 +3,7 @@ package org.leibniz.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.leibniz.eval.Interpreter;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Divide;
 import org.leibniz.expr.Expr;
@@ -10,7 +11,6 @@ import org.leibniz.expr.Graph;
 import org.leibniz.expr.Negate;
 import org.leibniz.expr.Subtract;
 import org.leibniz.expr.Tensor;
-import org.leibniz.eval.Interpreter;
 
 /** What an answer is of the derivative: its negative, a multiple, a product with a value or a quotient by one. */
 final class Ratios {
@@ -77,7 +77,9 @@ final class Ratios {
 
     private static String shown(double number) {
         if (number == Math.rint(number)) return Long.toString((long) number);
-        return near(1 / number, Math.rint(1 / number)) ? "1/" + Math.round(1 / number) : Double.toString((float) number);
+        return near(1 / number, Math.rint(1 / number))
+                ? "1/" + Math.round(1 / number)
+                : Double.toString((float) number);
     }
 
     /** A value by which the answer is multiplied or divided, or two. */
@@ -91,10 +93,12 @@ final class Ratios {
                     && apply.shapes().size() == 1
                     && !node.isConstant()
                     && candidates.size() < MOST_VALUES
-                    && (node.shape().isScalar() || node.shape().equals(question.derivative().shape()));
+                    && (node.shape().isScalar()
+                            || node.shape().equals(question.derivative().shape()));
             if (fits && !candidates.contains(node)) candidates.add(node);
         }
-        candidates.removeIf(e -> !e.shape().isScalar() && !e.shape().equals(question.derivative().shape()));
+        candidates.removeIf(e ->
+                !e.shape().isScalar() && !e.shape().equals(question.derivative().shape()));
         List<List<Tensor>> values = new ArrayList<>();
         for (Trials.Trial trial : trials) values.add(Interpreter.evaluate(candidates, trial.doubles()));
         for (int sign1 : new int[] {1, -1}) {

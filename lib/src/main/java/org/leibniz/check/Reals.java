@@ -2,10 +2,10 @@ package org.leibniz.check;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.function.UnaryOperator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Tensor;
 import org.leibniz.notation.Rational;
@@ -30,8 +30,7 @@ final class Reals implements Evaluation.Numbers<Real> {
 
     @Override
     public Real exact(Rational value) {
-        return Real.of(new BigDecimal(value.numerator())
-                .divide(new BigDecimal(value.denominator()), Real.PRECISION));
+        return Real.of(new BigDecimal(value.numerator()).divide(new BigDecimal(value.denominator()), Real.PRECISION));
     }
 
     // A routine works on doubles, so its results are no better than these.
@@ -39,7 +38,8 @@ final class Reals implements Evaluation.Numbers<Real> {
     public Optional<List<Real>> routine(Apply node, List<Evaluation.Array<Real>> in, int[] sizes) {
         List<Tensor> operands = new ArrayList<>();
         for (Evaluation.Array<Real> operand : in) {
-            double[] values = operand.values().stream().mapToDouble(Real::toDouble).toArray();
+            double[] values =
+                    operand.values().stream().mapToDouble(Real::toDouble).toArray();
             operands.add(new Tensor(operand.sizes(), values));
         }
         List<Real> results = new ArrayList<>();

@@ -131,7 +131,8 @@ final class Residues implements Evaluation.Numbers<Residue> {
     @Override
     public Residue power(Residue base, Residue exponent) {
         if (isSmall(exponent)) return raised(base, exponent.value());
-        if (isSmall(negate(exponent))) return divide(ONE, raised(base, negate(exponent).value()));
+        if (isSmall(negate(exponent)))
+            return divide(ONE, raised(base, negate(exponent).value()));
         return isSmall(add(exponent, exponent)) ? sqrtPower(base, exponent) : atom("power", base, exponent);
     }
 

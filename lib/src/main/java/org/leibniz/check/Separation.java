@@ -64,13 +64,16 @@ final class Separation {
             if (INSIDE_ONE.contains(name)) {
                 operands.add(Constant.of(1).minus(apply.arg(0).squared()));
             }
-            if (name.equals("max") || name.equals("min")) operands.add(apply.arg(0).minus(apply.arg(1)));
+            if (name.equals("max") || name.equals("min"))
+                operands.add(apply.arg(0).minus(apply.arg(1)));
             if (apply.op() == Power.OP || apply.op() == Divide.OP) apply.args().forEach(operands::add);
-            if (apply.op() instanceof org.leibniz.op.Comparison) operands.add(apply.arg(0).minus(apply.arg(1)));
+            if (apply.op() instanceof org.leibniz.op.Comparison)
+                operands.add(apply.arg(0).minus(apply.arg(1)));
         }
         for (Expr operand : operands) {
             if (!operand.isConstant())
-                candidates.put(operand, new Printer(Notation.UNICODE).print(operand).toString());
+                candidates.put(
+                        operand, new Printer(Notation.UNICODE).print(operand).toString());
         }
         return candidates;
     }

@@ -55,12 +55,14 @@ final class Trials {
         this.question = question;
         Set<Symbol> all = new LinkedHashSet<>(Graph.of(question.formula()).symbols());
         all.addAll(Graph.of(question.derivative()).symbols());
-        question.domain().forEach(condition -> all.addAll(Graph.of(condition.holds()).symbols()));
+        question.domain()
+                .forEach(condition -> all.addAll(Graph.of(condition.holds()).symbols()));
         question.given().forEach(fact -> {
             all.addAll(Graph.of(fact.left()).symbols());
             all.addAll(Graph.of(fact.right()).symbols());
         });
-        for (Expr named : question.scope().names().values()) all.addAll(Graph.of(named).symbols());
+        for (Expr named : question.scope().names().values())
+            all.addAll(Graph.of(named).symbols());
         symbols = List.copyOf(all);
         points = new Points(symbols, question.domain(), question.given());
         for (int number = 0; number < MOST_TRIES && trials.size() < WANTED; number++) {
@@ -97,7 +99,8 @@ final class Trials {
 
     private static Tensor tensor(Evaluation.Array<Real> array) {
         return new Tensor(
-                array.sizes(), array.values().stream().mapToDouble(Real::toDouble).toArray());
+                array.sizes(),
+                array.values().stream().mapToDouble(Real::toDouble).toArray());
     }
 
     private static boolean isFinite(Tensor tensor) {
@@ -142,7 +145,8 @@ final class Trials {
         if (found.isEmpty() || expected.isEmpty()) return Optional.empty();
         BigDecimal tolerance = isRoutine(answer) || isRoutine(question.derivative()) ? SAME_AS_DOUBLE : SAME;
         BigDecimal largest = BigDecimal.ZERO;
-        for (Real value : expected) if (value.digits() != null) largest = largest.max(value.digits().abs());
+        for (Real value : expected)
+            if (value.digits() != null) largest = largest.max(value.digits().abs());
         for (int i = 0; i < expected.size(); i++) {
             BigDecimal x = found.get().get(i).digits();
             BigDecimal y = expected.get(i).digits();

@@ -114,7 +114,8 @@ final class Answer {
     private static void write(JsonGenerator json, Cause cause) throws IOException {
         json.writeObjectFieldStart("cause");
         json.writeStringField("kind", cause.kind().word());
-        if (cause.factor().isPresent()) json.writeStringField("factor", cause.factor().get());
+        if (cause.factor().isPresent())
+            json.writeStringField("factor", cause.factor().get());
         if (cause.node().isPresent()) json.writeStringField("node", cause.node().get());
         json.writeEndObject();
     }

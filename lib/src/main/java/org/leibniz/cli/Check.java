@@ -53,7 +53,8 @@ final class Check implements Command {
                     + arguments.plain().size() + " files");
         }
         Worksheet sheet = Worksheet.parse(read(arguments.plain().get(0)));
-        ClassGrades grades = new ClassGrades(sheet, Csv.read(read(arguments.plain().get(1))));
+        ClassGrades grades =
+                new ClassGrades(sheet, Csv.read(read(arguments.plain().get(1))));
         if (arguments.has("--csv")) write(arguments.value("--csv").orElseThrow(), grades.csv());
         else out.print(grades.csv());
         arguments.value("--html").ifPresent(file -> write(file, grades.html()));

@@ -40,8 +40,8 @@ final class CheckRequest {
         } catch (Failure failure) {
             throw inWhere(failure, request.definitions().size(), names);
         }
-        List<Condition> domain = assumed("domain", () -> Assumptions.domain(
-                request.submission().domain(), differentiation.scope()));
+        List<Condition> domain =
+                assumed("domain", () -> Assumptions.domain(request.submission().domain(), differentiation.scope()));
         List<Fact> facts = new ArrayList<>();
         List<String> texts = request.submission().facts();
         for (int i = 0; i < texts.size(); i++) {

@@ -40,8 +40,8 @@ final class ClassGrades {
         for (int row = 1; row < rows.size(); row++) {
             List<String> fields = rows.get(row);
             if (fields.size() != titles.size()) {
-                throw new IllegalArgumentException(
-                        "line " + (row + 1) + " of the answers has " + fields.size() + " fields, the first " + titles.size());
+                throw new IllegalArgumentException("line " + (row + 1) + " of the answers has " + fields.size()
+                        + " fields, the first " + titles.size());
             }
             for (int column = 1; column < fields.size(); column++) {
                 String name = titles.get(column);
@@ -84,12 +84,14 @@ final class ClassGrades {
     String html() {
         StringBuilder html = new StringBuilder("<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\">\n<title>");
         String title = sheet.title().isEmpty() ? "Answers" : sheet.title();
-        html.append(escaped(title)).append("</title>\n<meta name=\"viewport\" content=\"width=device-width\">\n<style>")
+        html.append(escaped(title))
+                .append("</title>\n<meta name=\"viewport\" content=\"width=device-width\">\n<style>")
                 .append("body{font-family:sans-serif;margin:1.5em}table{border-collapse:collapse}")
                 .append("td,th{border:1px solid #888;padding:.4em .6em;text-align:left;vertical-align:top}")
                 .append("code{overflow-wrap:anywhere}.equal{background:#d9f2d9}.conditional{background:#fff3c9}")
                 .append(".different{background:#fbdcdc}.unreadable{background:#e6e6e6}")
-                .append("@media(prefers-color-scheme:dark){body{background:#181818;color:#eee}.equal{background:#1d4a1d}")
+                .append(
+                        "@media(prefers-color-scheme:dark){body{background:#181818;color:#eee}.equal{background:#1d4a1d}")
                 .append(".conditional{background:#55480f}.different{background:#5a2020}.unreadable{background:#444}}")
                 .append("</style>\n<h1>")
                 .append(escaped(title))
@@ -103,15 +105,23 @@ final class ClassGrades {
                 String verdict = grade.verdict().kind().word();
                 html.append("<td class=\"").append(verdict).append("\"><code>").append(escaped(grade.answer()));
                 html.append("</code><br>").append(verdict);
-                if (!grade.isRight()) html.append(": ").append(escaped(grade.verdict().because()));
+                if (!grade.isRight())
+                    html.append(": ").append(escaped(grade.verdict().because()));
             }
             long right = student.stream().filter(Grade::isRight).count();
-            html.append("<td>").append(right).append(" of ").append(student.size()).append('\n');
+            html.append("<td>")
+                    .append(right)
+                    .append(" of ")
+                    .append(student.size())
+                    .append('\n');
         }
         return html.append("</table>\n").toString();
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

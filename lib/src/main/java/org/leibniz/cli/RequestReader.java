@@ -134,7 +134,16 @@ final class RequestReader {
         }
         Request.Submission submission = new Request.Submission(where, domain, facts, answer);
         if (sheet != null)
-            return new Request(definitions, null, shapes, wrt == null ? List.of() : wrt, kind, sheet, language, values, submission);
+            return new Request(
+                    definitions,
+                    null,
+                    shapes,
+                    wrt == null ? List.of() : wrt,
+                    kind,
+                    sheet,
+                    language,
+                    values,
+                    submission);
         if (formula == null) throw Failure.of(Problem.SYNTAX, "expr", "the formula is missing");
         if (wrt == null || wrt.isEmpty()) {
             throw Failure.of(Problem.SYNTAX, "wrt", "needs the names to differentiate by, such as [\"x\"]");

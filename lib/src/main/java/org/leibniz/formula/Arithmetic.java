@@ -71,7 +71,8 @@ final class Arithmetic {
             case 0 -> a.enclosed();
             case 1 -> new Piece(a.expr(), !a.row(), false, a.letters());
             default -> {
-                if (!a.letters().isEmpty()) throw new ShapeException(a.described() + " has indices, it cannot be transposed");
+                if (!a.letters().isEmpty())
+                    throw new ShapeException(a.described() + " has indices, it cannot be transposed");
                 yield Piece.of(a.expr().t());
             }
         };

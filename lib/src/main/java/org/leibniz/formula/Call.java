@@ -142,7 +142,8 @@ final class Call {
     }
 
     private Piece applied() {
-        boolean indexed = operands.stream().anyMatch(operand -> !operand.letters().isEmpty());
+        boolean indexed =
+                operands.stream().anyMatch(operand -> !operand.letters().isEmpty());
         if (indexed) {
             List<Piece> aligned = List.copyOf(Indexing.aligned(operands));
             operands.clear();

@@ -42,8 +42,7 @@ final class FormulaReader {
     }
 
     /** Reads a part of the tokens, with definitions in other parts; its value may have indices. */
-    static Piece read(
-            Tokens tokens, Span formula, List<Span> definitions, Draft draft, @Nullable Dim indexed) {
+    static Piece read(Tokens tokens, Span formula, List<Span> definitions, Draft draft, @Nullable Dim indexed) {
         FormulaReader reader = new FormulaReader(tokens, draft, Vocabulary.lenient(draft, indexed));
         for (Span definition : definitions) reader.announce(definition.from(), definition.end());
         return reader.readAll(new Definition(null, List.of(), 0, formula.from(), formula.end()));

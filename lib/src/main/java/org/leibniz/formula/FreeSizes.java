@@ -80,7 +80,9 @@ final class FreeSizes {
     }
 
     private static Piece sized(Piece piece, Map<String, Dim> sizes) {
-        return sizes.isEmpty() ? piece : new Piece(sized(piece.expr(), sizes), piece.row(), piece.literal(), piece.letters());
+        return sizes.isEmpty()
+                ? piece
+                : new Piece(sized(piece.expr(), sizes), piece.row(), piece.literal(), piece.letters());
     }
 
     private static Expr sized(Expr e, Map<String, Dim> sizes) {

@@ -31,7 +31,8 @@ final class Group {
     private record Waiting(Kind sign, Piece base, List<Integer> axes, int offset, Waiting outer) {}
 
     /** A sum over indices, which reaches to the end of its term, and what stands before it. */
-    private record IndexSum(List<String> letters, Chain chain, Kind factorSign, int factorOffset, Waiting waiting, int offset) {}
+    private record IndexSum(
+            List<String> letters, Chain chain, Kind factorSign, int factorOffset, Waiting waiting, int offset) {}
 
     private final Tokens tokens;
     private final Group outer;

@@ -14,12 +14,31 @@ final class HandWriting {
     /** Names that stand for the derivative itself. */
     static final Set<String> LEFT_SIDES = Set.of("grad", "gradient", "answer", "derivative", "jacobian", "J");
 
-    private static final Pattern MODULE =
-            Pattern.compile("\\b(?:np|numpy|math|Math|torch|tf|jnp|jax|nn|F|K)\\.(?:nn\\.|special\\.|functional\\.)?(?=[A-Za-z])");
-    private static final Pattern TRANSPOSED = Pattern.compile("(?<=[\\p{L}0-9_)\\]])\\.(?:T\\b|t\\(\\)|transpose\\(\\))");
-    private static final Pattern DECIMAL = Pattern.compile("(?<![\\p{L}0-9.,_])([0-9]+)(?:,|\\{,\\})([0-9]+)(?![0-9.,])");
-    private static final Set<String> SEVERAL_OPERANDS =
-            Set.of("max", "min", "where", "clamp", "dot", "outer", "matmul", "kron", "pow", "power", "prelu", "sum", "leakyRelu", "elu", "ones", "zeros", "eye", "vector");
+    private static final Pattern MODULE = Pattern.compile(
+            "\\b(?:np|numpy|math|Math|torch|tf|jnp|jax|nn|F|K)\\.(?:nn\\.|special\\.|functional\\.)?(?=[A-Za-z])");
+    private static final Pattern TRANSPOSED =
+            Pattern.compile("(?<=[\\p{L}0-9_)\\]])\\.(?:T\\b|t\\(\\)|transpose\\(\\))");
+    private static final Pattern DECIMAL =
+            Pattern.compile("(?<![\\p{L}0-9.,_])([0-9]+)(?:,|\\{,\\})([0-9]+)(?![0-9.,])");
+    private static final Set<String> SEVERAL_OPERANDS = Set.of(
+            "max",
+            "min",
+            "where",
+            "clamp",
+            "dot",
+            "outer",
+            "matmul",
+            "kron",
+            "pow",
+            "power",
+            "prelu",
+            "sum",
+            "leakyRelu",
+            "elu",
+            "ones",
+            "zeros",
+            "eye",
+            "vector");
     private static final Map<Character, String> SIGNS =
             Map.of('∗', "*", '∘', "⊙", ';', ",", '\n', ",", '\r', " ", '–', "-", '—', "-", '∙', "·", '•', "·");
 

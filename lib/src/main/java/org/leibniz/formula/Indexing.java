@@ -73,8 +73,8 @@ final class Indexing {
                 Dim size = piece.expr().shape().dim(axis);
                 Dim other = joint.putIfAbsent(letter, size);
                 if (other != null && !other.equals(size)) {
-                    throw new ShapeException(
-                            "the index " + letter + " runs to " + other + " and to " + size + " in " + piece.described());
+                    throw new ShapeException("the index " + letter + " runs to " + other + " and to " + size + " in "
+                            + piece.described());
                 }
             }
         }
@@ -89,7 +89,8 @@ final class Indexing {
     private static Piece with(Piece piece, Map<String, Dim> joint, Piece widest) {
         List<String> letters = List.copyOf(joint.keySet());
         List<Dim> dims = new ArrayList<>(joint.values());
-        List<String> inOrder = letters.stream().filter(piece.letters()::contains).toList();
+        List<String> inOrder =
+                letters.stream().filter(piece.letters()::contains).toList();
         Expr ordered = ordered(piece, inOrder);
         List<Integer> axes = new ArrayList<>();
         for (String letter : inOrder) axes.add(letters.indexOf(letter));
@@ -121,7 +122,8 @@ final class Indexing {
     static Piece sum(Piece piece, String letter) {
         int axis = piece.letters().indexOf(letter);
         if (axis < 0) {
-            throw new IllegalArgumentException("the sum runs over " + letter + ", which " + piece.described() + " has not");
+            throw new IllegalArgumentException(
+                    "the sum runs over " + letter + ", which " + piece.described() + " has not");
         }
         List<String> left = new ArrayList<>(piece.letters());
         left.remove(axis);

@@ -19,33 +19,65 @@ final class Latex {
                     + "(?![A-Za-z0-9])");
     private static final Pattern LAYER = Pattern.compile("\\^\\s*\\{\\s*\\(\\s*([0-9]+|[a-z])\\s*\\)\\s*\\}");
     private static final Pattern PRIME = Pattern.compile("\\^\\s*(\\{\\s*\\\\prime\\s*\\}|\\\\prime(?![A-Za-z]))");
-    private static final Pattern LIMITS =
-            Pattern.compile("\\s*(?:\\\\(?:no)?limits\\s*)?(?:_\\s*(\\{[^{}]*\\}|[A-Za-z]))?\\s*(?:\\^\\s*(\\{[^{}]*\\}|[A-Za-z0-9]))?");
+    private static final Pattern LIMITS = Pattern.compile(
+            "\\s*(?:\\\\(?:no)?limits\\s*)?(?:_\\s*(\\{[^{}]*\\}|[A-Za-z]))?\\s*(?:\\^\\s*(\\{[^{}]*\\}|[A-Za-z0-9]))?");
     private static final Pattern SUBSCRIPT = Pattern.compile(
             "_\\s*(\\{(?:[^{}]|\\\\(?:text|mathrm|mathit|operatorname)\\s*\\{[^{}]*\\})*\\}|\\\\[A-Za-z]+|[A-Za-z0-9])");
     private static final Pattern WRAPPED = Pattern.compile("\\\\(?:text|mathrm|mathit|operatorname)\\s*\\{([^{}]*)\\}");
-    private static final Pattern ENVIRONMENT = Pattern.compile("\\\\(?:begin|end)\\s*\\{(?:aligned|align\\*?|equation\\*?)\\}");
+    private static final Pattern ENVIRONMENT =
+            Pattern.compile("\\\\(?:begin|end)\\s*\\{(?:aligned|align\\*?|equation\\*?)\\}");
 
     private static final Map<String, String> SIGNS = new HashMap<>();
 
     /** Commands that change the looks of what follows. */
     private static final Set<String> DECORATION = Set.of(
-            "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "displaystyle",
-            "textstyle", "quad", "qquad", "limits", "nolimits", "mathbf", "boldsymbol", "bm", "mathrm", "mathit", "mathsf",
-            "text", "operatorname", "vec", "rm", "bf", "mathop", "mathcal", "middle");
+            "left",
+            "right",
+            "big",
+            "Big",
+            "bigg",
+            "Bigg",
+            "bigl",
+            "bigr",
+            "Bigl",
+            "Bigr",
+            "biggl",
+            "biggr",
+            "displaystyle",
+            "textstyle",
+            "quad",
+            "qquad",
+            "limits",
+            "nolimits",
+            "mathbf",
+            "boldsymbol",
+            "bm",
+            "mathrm",
+            "mathit",
+            "mathsf",
+            "text",
+            "operatorname",
+            "vec",
+            "rm",
+            "bf",
+            "mathop",
+            "mathcal",
+            "middle");
 
     private static final Set<String> ACCENTS = Set.of("hat", "bar", "tilde", "widehat", "overline", "dot");
 
     static {
         String[] pairs = {
-            "cdot", "·", "times", "×", "ast", "*", "odot", "⊙", "circ", "⊙", "div", "÷", "top", "ᵀ", "partial", "∂", "infty",
-            "∞", "pm", "±", "le", "≤", "leq", "≤", "ge", "≥", "geq", "≥", "ne", "≠", "neq", "≠", "lt", "<", "gt", ">", "lvert",
-            "|", "rvert", "|", "vert", "|", "mid", "|", "lbrace", "(", "rbrace", ")", "lbrack", "[", "rbrack", "]", "nabla",
-            "∇", "prime", "′", "where", " where ", "oslash", "⊘", "ldots", "…", "dots", "…", "cdots", "…"
+            "cdot", "·", "times", "×", "ast", "*", "odot", "⊙", "circ", "⊙", "div", "÷", "top", "ᵀ", "partial", "∂",
+            "infty", "∞", "pm", "±", "le", "≤", "leq", "≤", "ge", "≥", "geq", "≥", "ne", "≠", "neq", "≠", "lt", "<",
+            "gt", ">", "lvert", "|", "rvert", "|", "vert", "|", "mid", "|", "lbrace", "(", "rbrace", ")", "lbrack", "[",
+            "rbrack", "]", "nabla", "∇", "prime", "′", "where", " where ", "oslash", "⊘", "ldots", "…", "dots", "…",
+            "cdots", "…"
         };
         for (int i = 0; i < pairs.length; i += 2) SIGNS.put(pairs[i], pairs[i + 1]);
         for (String name : new String[] {
-            "sin", "cos", "tan", "exp", "log", "ln", "tanh", "sinh", "cosh", "max", "min", "det", "diag", "tr", "sign", "sgn"
+            "sin", "cos", "tan", "exp", "log", "ln", "tanh", "sinh", "cosh", "max", "min", "det", "diag", "tr", "sign",
+            "sgn"
         }) SIGNS.put(name, name);
         SIGNS.put("sgn", "sign");
         SIGNS.put("arcsin", "asin");
@@ -162,7 +194,9 @@ final class Latex {
         int start = at++;
         while (at < text.length() && isAscii(text.charAt(at))) at++;
         String name = text.substring(start + 1, at);
-        String sign = SIGNS.containsKey(name) ? SIGNS.get(name) : GreekLetters.find(name).orElse(null);
+        String sign = SIGNS.containsKey(name)
+                ? SIGNS.get(name)
+                : GreekLetters.find(name).orElse(null);
         if (sign == null) {
             at = start;
             throw error("expected an argument in braces");
@@ -280,7 +314,9 @@ final class Latex {
         } else if (DECORATION.contains(name)) {
             decorated(name, start);
         } else {
-            String sign = SIGNS.containsKey(name) ? SIGNS.get(name) : GreekLetters.find(name).orElse(null);
+            String sign = SIGNS.containsKey(name)
+                    ? SIGNS.get(name)
+                    : GreekLetters.find(name).orElse(null);
             if (sign == null) {
                 at = start;
                 throw error("unknown command \\" + Tokens.shortened(name));
@@ -321,7 +357,8 @@ final class Latex {
     private void decorated(String name, int start) {
         boolean dot = Set.of("left", "right", "middle").contains(name) && at < text.length() && text.charAt(at) == '.';
         if (dot) at++;
-        boolean argument = !Set.of("left", "right", "quad", "qquad", "displaystyle", "textstyle").contains(name)
+        boolean argument = !Set.of("left", "right", "quad", "qquad", "displaystyle", "textstyle")
+                        .contains(name)
                 && !name.toLowerCase(java.util.Locale.ROOT).startsWith("big");
         if (argument) {
             separate();
@@ -394,7 +431,9 @@ final class Latex {
         if (inNorm) {
             inNorm = false;
             emit(")", start);
-            Matcher degree = Pattern.compile("\\s*_\\s*(\\{\\s*[0-9]\\s*\\}|[0-9])").matcher(text).region(at, text.length());
+            Matcher degree = Pattern.compile("\\s*_\\s*(\\{\\s*[0-9]\\s*\\}|[0-9])")
+                    .matcher(text)
+                    .region(at, text.length());
             if (degree.lookingAt()) at = degree.end();
             return;
         }

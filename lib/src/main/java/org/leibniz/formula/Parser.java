@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.leibniz.expr.Constant;
-import org.leibniz.expr.Expr;
 import org.leibniz.formula.Group.Bounds;
 import org.leibniz.formula.Token.Kind;
 import org.leibniz.notation.Rational;
@@ -265,7 +264,8 @@ final class Parser {
 
     private void index(List<String> indices, int offset) {
         group.postfix(offset, piece -> {
-            if (!piece.letters().isEmpty()) throw new IllegalArgumentException(piece.described() + " has its indices already");
+            if (!piece.letters().isEmpty())
+                throw new IllegalArgumentException(piece.described() + " has its indices already");
             return Indexing.of(piece.expr(), indices);
         });
     }

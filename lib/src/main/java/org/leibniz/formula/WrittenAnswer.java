@@ -62,7 +62,10 @@ public record WrittenAnswer(Expr value, List<String> indices, boolean row, List<
         Tokens tokens = new Tokens(text, HandWriting.plain(text));
         if (tokens.size() == 0) throw tokens.expected(0, "a formula");
         List<Span> segments = segments(tokens);
-        Span formula = segments.stream().filter(s -> !isDefinition(tokens, s)).findFirst().orElse(segments.get(0));
+        Span formula = segments.stream()
+                .filter(s -> !isDefinition(tokens, s))
+                .findFirst()
+                .orElse(segments.get(0));
         List<Span> definitions = new ArrayList<>(segments);
         definitions.remove(formula);
         int from = afterEquals(tokens, formula);
@@ -123,7 +126,8 @@ public record WrittenAnswer(Expr value, List<String> indices, boolean row, List<
             if (kind == Kind.OPEN || kind == Kind.OPEN_BRACKET) depth++;
             if (kind == Kind.CLOSE || kind == Kind.CLOSE_BRACKET) depth--;
             boolean where = kind == Kind.WORD && HandWriting.WHERE.contains(tokens.text(at));
-            boolean comma = kind == Kind.COMMA && depth == 0 && tokens.kind(at + 1) == Kind.WORD && hasEquals(tokens, at + 1);
+            boolean comma =
+                    kind == Kind.COMMA && depth == 0 && tokens.kind(at + 1) == Kind.WORD && hasEquals(tokens, at + 1);
             if (!where && !comma) continue;
             if (at > from) segments.add(new Span(from, at));
             from = at + 1;

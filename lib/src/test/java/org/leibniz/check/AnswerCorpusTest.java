@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.leibniz.explain.Derivatives;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Scope;
-import org.leibniz.explain.Derivatives;
 import org.leibniz.formula.Definitions;
 import org.leibniz.formula.Formula;
 import org.leibniz.formula.Undeclared;
@@ -93,8 +93,8 @@ class AnswerCorpusTest {
         Definitions.read(definitions, scope, Undeclared.SCALAR, Set.of());
         Expr loss = Formula.parse(formula, scope, Undeclared.SCALAR);
         Expr x = scope.find(by).orElseThrow();
-        return Checker.of(new Question(
-                loss, List.of(x), Derivatives.d(loss, x), scope, List.of(), List.of(), List.of()));
+        return Checker.of(
+                new Question(loss, List.of(x), Derivatives.d(loss, x), scope, List.of(), List.of(), List.of()));
     }
 
     @Test
@@ -107,9 +107,11 @@ class AnswerCorpusTest {
             for (int i = 4; i < fields.length; i++) {
                 Verdict verdict = checker.check(fields[i]);
                 count++;
-                boolean accused = verdict.kind() != Verdict.Kind.DIFFERENT && verdict.cause().isPresent();
+                boolean accused = verdict.kind() != Verdict.Kind.DIFFERENT
+                        && verdict.cause().isPresent();
                 if (!verdict.kind().word().equals(fields[3]) || accused) {
-                    wrong.add(fields[1] + " by " + fields[2] + ": " + fields[i] + ": expected " + fields[3] + ", got " + verdict);
+                    wrong.add(fields[1] + " by " + fields[2] + ": " + fields[i] + ": expected " + fields[3] + ", got "
+                            + verdict);
                 }
             }
         }

@@ -24,7 +24,8 @@ class MistakesTest {
     private static final long SEED = 20261121;
 
     /** A wrong answer, and the causes that name its mistake. */
-    private record Wrong(String operator, String given, String formula, String by, String answer, Set<Cause.Kind> kinds) {}
+    private record Wrong(
+            String operator, String given, String formula, String by, String answer, Set<Cause.Kind> kinds) {}
 
     private final Random random = new Random(SEED);
     private final List<Wrong> wrong = new ArrayList<>();
@@ -33,8 +34,8 @@ class MistakesTest {
     private final Map<String, Checker> checkers = new HashMap<>();
 
     private Verdict check(String given, String formula, String by, String answer) {
-        return checkers
-                .computeIfAbsent(given + "|" + formula + "|" + by, key -> AnswerCorpusTest.checker(given, formula, by))
+        return checkers.computeIfAbsent(
+                        given + "|" + formula + "|" + by, key -> AnswerCorpusTest.checker(given, formula, by))
                 .check(answer);
     }
 
@@ -62,7 +63,13 @@ class MistakesTest {
             activations.add(List.of("sigmoid", "tanh", "sin").get(random.nextInt(3)));
             String result = k == layers ? "y" : stem + k;
             given.append("; u").append(k).append(" = w").append(k).append("*").append(results.get(k - 1));
-            given.append("; ").append(result).append(" = ").append(activations.get(k - 1)).append("(u").append(k).append(")");
+            given.append("; ")
+                    .append(result)
+                    .append(" = ")
+                    .append(activations.get(k - 1))
+                    .append("(u")
+                    .append(k)
+                    .append(")");
             results.add(result);
         }
         String formula = "(r-y)^2/2";
@@ -81,16 +88,34 @@ class MistakesTest {
         int weight = 2 + 2 * random.nextInt(layers - 1);
         add("no weight", defined, formula, "w1", without(factors, weight), Cause.Kind.MISSING_FACTOR);
         add("no input", defined, formula, "w1", without(factors, factors.size() - 1), Cause.Kind.MISSING_FACTOR);
-        add("factor twice", defined, formula, "w1", product(factors) + "*" + factors.get(weight), Cause.Kind.EXTRA_FACTOR);
+        add(
+                "factor twice",
+                defined,
+                formula,
+                "w1",
+                product(factors) + "*" + factors.get(weight),
+                Cause.Kind.EXTRA_FACTOR);
         add("input twice", defined, formula, "w1", product(factors) + "*x", Cause.Kind.EXTRA_FACTOR);
         add("other weight", defined, formula, "w1", with(factors, weight, "w1"), Cause.Kind.SWAPPED_FACTOR);
-        add("other input", defined, formula, "w1", with(factors, factors.size() - 1, results.get(1)), Cause.Kind.SWAPPED_FACTOR);
+        add(
+                "other input",
+                defined,
+                formula,
+                "w1",
+                with(factors, factors.size() - 1, results.get(1)),
+                Cause.Kind.SWAPPED_FACTOR);
         add("sign", defined, formula, "w1", with(factors, 0, "(r-y)"), Cause.Kind.SIGN);
         add("constant", defined, formula, "w1", "2*" + product(factors), Cause.Kind.CONSTANT);
         String argument = activation + "'(" + result + ")";
         add("other argument", defined, formula, "w1", with(factors, slope, argument), Cause.Kind.ARGUMENT);
         String other = activation.equals("tanh") ? "sigmoid" : "tanh";
-        add("other activation", defined, formula, "w1", with(factors, slope, other + "'(u" + layer + ")"), Cause.Kind.ACTIVATION);
+        add(
+                "other activation",
+                defined,
+                formula,
+                "w1",
+                with(factors, slope, other + "'(u" + layer + ")"),
+                Cause.Kind.ACTIVATION);
         if (activation.equals("sigmoid")) {
             add("no 1-z", defined, formula, "w1", with(factors, slope, result), Cause.Kind.MISSING_FACTOR);
             add("1+z", defined, formula, "w1", with(factors, slope, result + "*(1+" + result + ")"), Cause.Kind.SIGN);
@@ -119,8 +144,13 @@ class MistakesTest {
     /** Rules for two functions of x. */
     private void rules(int number) {
         String[][] functions = {
-            {"sin(x)", "cos(x)"}, {"x^3", "3*x^2"}, {"exp(2*x)", "2*exp(2*x)"}, {"(x^2+1)", "2*x"}, {"cos(x)", "(-sin(x))"},
-            {"tanh(x)", "(1-tanh(x)^2)"}, {"(3*x+2)", "3"}
+            {"sin(x)", "cos(x)"},
+            {"x^3", "3*x^2"},
+            {"exp(2*x)", "2*exp(2*x)"},
+            {"(x^2+1)", "2*x"},
+            {"cos(x)", "(-sin(x))"},
+            {"tanh(x)", "(1-tanh(x)^2)"},
+            {"(3*x+2)", "3"}
         };
         String[] f = functions[number % functions.length];
         String[] g = functions[(number + 1 + number / functions.length) % functions.length];
@@ -135,13 +165,25 @@ class MistakesTest {
         String above = "(" + f[1] + "*" + g[0] + "-" + f[0] + "*" + g[1] + ")";
         right.add("|" + quotient + "|x|" + above + "/(" + g[0] + ")^2");
         add("no square", "", quotient, "x", above + "/" + g[0], Cause.Kind.MISSING_SQUARE);
-        add("plus in the quotient", "", quotient, "x", above.replace("-" + f[0], "+" + f[0]) + "/(" + g[0] + ")^2", Cause.Kind.SIGN);
+        add(
+                "plus in the quotient",
+                "",
+                quotient,
+                "x",
+                above.replace("-" + f[0], "+" + f[0]) + "/(" + g[0] + ")^2",
+                Cause.Kind.SIGN);
         add("quotient of derivatives", "", quotient, "x", f[1] + "/(" + g[1] + ")", Cause.Kind.WRONG_RULE);
         int power = 2 + number % 5;
         add("power not lowered", "", "x^" + power, "x", power + "*x^" + power, Cause.Kind.WRONG_RULE);
         add("power rule on an exponential", "", power + "^x", "x", "x*" + power + "^(x-1)", Cause.Kind.WRONG_RULE);
         String inner = "(x^2+" + power + "*x)";
-        add("inner derivative", "; u = x^2+" + power + "*x; s = sin(u)", "s*y", "x", "cos" + inner + "*y", Cause.Kind.MISSING_FACTOR);
+        add(
+                "inner derivative",
+                "; u = x^2+" + power + "*x; s = sin(u)",
+                "s*y",
+                "x",
+                "cos" + inner + "*y",
+                Cause.Kind.MISSING_FACTOR);
         String paths = "; u = w*x; p = sin(u); q = tanh(" + power + "*u)";
         add("a path less", paths, "p^2 + q*r", "w", "2*p*cos(u)*x", Cause.Kind.MISSING_PATH, Cause.Kind.MISSING_TERM);
     }
@@ -151,16 +193,29 @@ class MistakesTest {
         int n = 2 + number % 3;
         String activation = number % 2 == 0 ? "tanh" : "sigmoid";
         String slope = number % 2 == 0 ? "(1-h.^2)" : "(h.*(1-h))";
-        String given = "V:[" + n + "," + n + "] W:[" + n + "," + n + "] x:[" + n + "] t:[" + n + "]; h = " + activation + "(W*x); e = V*h - t";
+        String given = "V:[" + n + "," + n + "] W:[" + n + "," + n + "] x:[" + n + "] t:[" + n + "]; h = " + activation
+                + "(W*x); e = V*h - t";
         String formula = "e'*e/2";
         right.add(given + "|" + formula + "|W|((V'*e).*" + slope + ")*x'");
         add("no transpose", given, formula, "W", "((V*e).*" + slope + ")*x'", Cause.Kind.TRANSPOSE);
-        add("no transpose of indices", given, formula, "W", "∂E/∂W_ij = (Σ_k V_ik e_k)" + indexed(number) + " x_j", Cause.Kind.INDEX);
+        add(
+                "no transpose of indices",
+                given,
+                formula,
+                "W",
+                "∂E/∂W_ij = (Σ_k V_ik e_k)" + indexed(number) + " x_j",
+                Cause.Kind.INDEX);
         add("no activation", given, formula, "W", "(V'*e)*x'", Cause.Kind.MISSING_FACTOR);
         add("other matrix", given, formula, "W", "((W'*e).*" + slope + ")*x'", Cause.Kind.SWAPPED_FACTOR);
         add("no sum", given, formula, "x", "∂E/∂x_j = (Σ_k V_ki e_k)" + indexed(number) + " W_ij", Cause.Kind.INDEX);
         add("no input", given, formula, "W", "∂E/∂W_ij = (Σ_k V_ki e_k)" + indexed(number), Cause.Kind.MISSING_FACTOR);
-        add("indices exchanged", given, formula, "W", "∂E/∂W_ij = (Σ_k V_kj e_k)" + indexed(number).replace("_i", "_j") + " x_i", Cause.Kind.INDEX);
+        add(
+                "indices exchanged",
+                given,
+                formula,
+                "W",
+                "∂E/∂W_ij = (Σ_k V_kj e_k)" + indexed(number).replace("_i", "_j") + " x_i",
+                Cause.Kind.INDEX);
         add("constant", given, formula, "W", "2*((V'*e).*" + slope + ")*x'", Cause.Kind.CONSTANT);
         String square = "x:[" + n + "] A:[" + n + "," + n + "]";
         add("half of a quadratic form", square, "x'*A*x", "x", "2*A*x", Cause.Kind.TRANSPOSE);
@@ -187,7 +242,8 @@ class MistakesTest {
             if (verdict.kind() == Verdict.Kind.EQUAL) continue;
             count++;
             assertEquals(Verdict.Kind.DIFFERENT, verdict.kind(), () -> answer + ": " + verdict.because());
-            boolean right = verdict.cause().isPresent() && answer.kinds().contains(verdict.cause().get().kind());
+            boolean right = verdict.cause().isPresent()
+                    && answer.kinds().contains(verdict.cause().get().kind());
             if (right) named++;
             else missed.merge(answer.operator(), 1, Integer::sum);
             if (!right) list.append('\n').append(answer).append(" -> ").append(verdict.cause());
