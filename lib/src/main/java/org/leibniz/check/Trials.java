@@ -19,7 +19,7 @@ import org.leibniz.expr.Tensor;
 
 /** The points at which answers to one question are tried, and what the derivative is there. */
 final class Trials {
-    private static final int WANTED = 21;
+    private static final int WANTED = 14;
     private static final int ENOUGH = 6;
     private static final int TRIES = 63;
     private static final int MOST_TRIES = 2_000;
