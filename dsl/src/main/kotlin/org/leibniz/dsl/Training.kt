@@ -6,8 +6,10 @@ import org.leibniz.expr.Expr
 import org.leibniz.expr.Symbol
 import org.leibniz.io.Model
 import org.leibniz.nn.Adam
+import org.leibniz.nn.Clipping
 import org.leibniz.nn.GradientDescent
 import org.leibniz.nn.Initializer
+import org.leibniz.nn.Layer
 import org.leibniz.nn.Momentum
 import org.leibniz.nn.Optimizer
 import org.leibniz.nn.Schedule
@@ -27,6 +29,9 @@ public class TrainingSettings internal constructor(private val training: Trainin
 
     /** How the learning rate changes from step to step. */
     public var schedule: Schedule = Schedule.constant()
+
+    /** How gradients that are too large are made smaller. */
+    public var clipping: Clipping = Clipping.none()
 
     /** How often all samples are used. */
     public var epochs: Int = 1
@@ -55,6 +60,11 @@ public class TrainingSettings internal constructor(private val training: Trainin
             training.initialize(parameter, initializer)
         }
 
+    /** How the parameters and states of layers begin. */
+    public fun initial(vararg layers: Layer) {
+        training.initialize(*layers)
+    }
+
     /** Measures a scalar that is a mean over samples, too. */
     public fun metric(name: String, value: Expr) {
         training.metric(name, value)
@@ -75,6 +85,7 @@ public class TrainingSettings internal constructor(private val training: Trainin
         return training
             .optimizer(optimizer)
             .schedule(schedule)
+            .clipping(clipping)
             .epochs(epochs)
             .batch(batch)
             .seed(seed)
@@ -119,6 +130,12 @@ public fun he(): Initializer = Initializer.he()
 
 /** Normal with variance 2/(fan-in + fan-out), for tanh and sigmoid. */
 public fun xavier(): Initializer = Initializer.xavier()
+
+/** Normal with variance 1/fan-in, for sigmoid and tanh. */
+public fun lecun(): Initializer = Initializer.lecun()
+
+/** Rows or columns at right angles. */
+public fun orthogonal(gain: Double = 1.0): Initializer = Initializer.orthogonal(gain)
 
 /** Normal with the given standard deviation. */
 public fun normal(deviation: Double): Initializer = Initializer.normal(deviation)

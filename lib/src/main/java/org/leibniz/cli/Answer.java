@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.leibniz.check.Cause;
 import org.leibniz.check.Verdict;
 import org.leibniz.explain.Explanation;
@@ -16,6 +17,7 @@ import org.leibniz.expr.Expr;
 import org.leibniz.expr.Printer;
 import org.leibniz.expr.Tensor;
 import org.leibniz.notation.Notation;
+import org.leibniz.notation.Text;
 
 /** Writes the JSON of answers, each in one line. */
 final class Answer {
@@ -42,11 +44,10 @@ final class Answer {
     /** @param id as it stands in the request */
     static String of(String id, Differentiation result) throws IOException {
         Optional<List<Tensor>> values = result.values();
-        Expr derivative = result.written();
         return object(id, json -> {
-            json.writeStringField("text", written(derivative, result, Notation.UNICODE));
-            json.writeStringField("ascii", written(derivative, result, Notation.ASCII));
-            json.writeStringField("latex", written(derivative, result, Notation.LATEX));
+            json.writeStringField("text", written(result, Notation.UNICODE));
+            json.writeStringField("ascii", written(result, Notation.ASCII));
+            json.writeStringField("latex", written(result, Notation.LATEX));
             json.writeFieldName("shape");
             int[] sizes = result.derivative().shape().sizes();
             json.writeArray(sizes, 0, sizes.length);
@@ -143,13 +144,23 @@ final class Answer {
         json.writeEndArray();
     }
 
-    /** In one piece, unless it is shorter with names for what is used several times. */
-    private static String written(Expr derivative, Differentiation result, Notation notation) {
-        Printer printer = new Printer(notation);
-        Printer.Formula named = printer.print(derivative, result.names());
+    /** In one piece, unless it is clearly shorter with names for what is used several times. */
+    static String written(Differentiation result, Notation notation) {
+        return written(result.written(), result.names(), new Printer(notation, result.leaf(notation)));
+    }
+
+    /** @param names what must not be used for anything else */
+    static String written(Expr e, Set<String> names, Printer printer) {
+        Printer.Formula named = printer.print(e, names);
         if (named.definitions().isEmpty()) return named.toString();
-        String whole = printer.inlining().print(derivative, result.names()).toString();
-        return whole.length() <= named.toString().length() ? whole : named.toString();
+        Printer.Formula whole = printer.inlining().print(e, names);
+        return tokens(whole) * 9 <= tokens(named) * 10 ? whole.toString() : named.toString();
+    }
+
+    private static int tokens(Printer.Formula formula) {
+        int tokens = formula.text().tokens();
+        for (Text definition : formula.definitions().values()) tokens += 3 + definition.tokens();
+        return tokens;
     }
 
     private static void write(JsonGenerator json, Optional<Tensor> tensor) throws IOException {

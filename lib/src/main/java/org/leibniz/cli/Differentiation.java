@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.leibniz.cli.Failure.Problem;
 import org.leibniz.compile.Precision;
@@ -27,6 +28,8 @@ import org.leibniz.formula.Definitions;
 import org.leibniz.formula.Formula;
 import org.leibniz.formula.FormulaException;
 import org.leibniz.formula.Undeclared;
+import org.leibniz.notation.Notation;
+import org.leibniz.notation.Text;
 import org.leibniz.shape.Shape;
 import org.leibniz.simplify.MatrixNotation;
 
@@ -43,6 +46,8 @@ final class Differentiation {
 
     private final Expr formula;
     private final Expr derivative;
+    private final Expr written;
+    private final boolean writesUnit;
 
     /** @throws Failure or another exception that {@link Failure#of(Throwable, String)} understands */
     Differentiation(Request request) {
@@ -57,6 +62,8 @@ final class Differentiation {
         Kind kind = request.kind() == null ? Kind.usual(wrt) : request.kind();
         derivative = kind.derivative(formula, wrt);
         checkDivisions();
+        written = MatrixNotation.of(derivative, formula);
+        writesUnit = UnitMatrix.isUnderstood(written, scope);
     }
 
     private Map<Symbol, Expr> declare(Set<String> inputs) {
@@ -139,7 +146,12 @@ final class Differentiation {
 
     /** The derivative as it is to be read. */
     Expr written() {
-        return MatrixNotation.of(derivative, formula);
+        return written;
+    }
+
+    /** How a printer writes some nodes: the identity matrix as {@code I}, if its size can be told from what stands beside it. */
+    Function<Expr, Text> leaf(Notation notation) {
+        return e -> writesUnit && UnitMatrix.is(e) ? notation.apart(UnitMatrix.NAME) : null;
     }
 
     /** The names that a printer must not give to anything else. */

@@ -2,7 +2,6 @@ package org.leibniz.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +21,7 @@ import org.leibniz.formula.Worksheet;
 /** {@code leibniz explain SHEET --wrt NAMES}: tells how a derivative comes about, step by step. */
 final class Explain implements Command {
     private static final String BATCH = "--jsonl";
+    private static final List<String> FILES = List.of("--html", "--svg", "--dot");
     private static final Map<String, Format> FORMATS = new LinkedHashMap<>();
 
     static {
@@ -50,6 +50,8 @@ final class Explain implements Command {
         return """
                 --wrt w1,w2                    the names to differentiate by, if the sheet does not say
                 --ascii, --latex, --markdown   how to write it; Unicode if none is given
+                --html out.html                one page in which one goes from step to step
+                --svg out.svg, --dot out.dot   the graph as a picture, or for Graphviz
                 --lang en, --lang zh           the language
                 --jsonl                        answers requests from the standard input, a JSON object a line
                 """;
@@ -64,20 +66,44 @@ final class Explain implements Command {
             }
             return;
         }
-        Arguments arguments = new Arguments(words, FORMATS.keySet(), Set.of("--wrt", "--lang"));
-        if (arguments.plain().size() != 1) {
-            throw new UsageException("needs one sheet, got " + arguments.plain().size());
-        }
-        Worksheet sheet = Worksheet.parse(read(Path.of(arguments.plain().get(0))));
+        Arguments arguments =
+                new Arguments(words, FORMATS.keySet(), Set.of("--wrt", "--lang", "--html", "--svg", "--dot"));
+        Worksheet sheet = sheet(arguments);
         Language language = Language.of(arguments.value("--lang").orElse("en"));
         Format format = format(arguments);
+        List<String> names = names(arguments, sheet);
+        if (FILES.stream().anyMatch(arguments::has)) {
+            if (names.size() > 1) {
+                throw new UsageException("writes one derivation a file, got " + names.size() + " names");
+            }
+            Explanation explanation = explain(sheet, names.get(0));
+            arguments.value("--html").ifPresent(file -> write(file, explanation.html(sheet.title(), language)));
+            arguments.value("--svg").ifPresent(file -> write(file, explanation.svg()));
+            arguments.value("--dot").ifPresent(file -> write(file, explanation.dot()));
+            return;
+        }
         List<String> texts = new ArrayList<>();
-        for (String name : names(arguments, sheet))
-            texts.add(explain(sheet, name).text(format, language));
+        for (String name : names) texts.add(explain(sheet, name).text(format, language));
         out.print(String.join("\n", texts));
     }
 
-    private static List<String> names(Arguments arguments, Worksheet sheet) {
+    static void write(String file, String text) {
+        try {
+            Files.writeString(Path.of(file), text);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The sheet that is the only plain argument. */
+    static Worksheet sheet(Arguments arguments) {
+        if (arguments.plain().size() != 1) {
+            throw new UsageException("needs one sheet, got " + arguments.plain().size());
+        }
+        return Worksheet.parse(read(Path.of(arguments.plain().get(0))));
+    }
+
+    static List<String> names(Arguments arguments, Worksheet sheet) {
         List<String> names =
                 arguments.value("--wrt").map(given -> List.of(given.split(","))).orElse(sheet.wrt());
         if (names.isEmpty()) throw new UsageException("needs --wrt with the names to differentiate by");
@@ -104,7 +130,7 @@ final class Explain implements Command {
         } catch (MalformedInputException e) {
             throw new IllegalArgumentException(sheet + " is no text in UTF-8");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + sheet, e);
+            throw new IllegalArgumentException("cannot read " + sheet + ": " + e.getMessage(), e);
         }
     }
 }

@@ -12,7 +12,8 @@ import org.leibniz.formula.FormulaException;
 /** The {@code leibniz} command. */
 public final class Main {
     private static final String STACK_TRACE = "--stacktrace";
-    private static final List<Command> COMMANDS = List.of(new Run(), new Derive(), new Explain(), new Check());
+    private static final List<Command> COMMANDS =
+            List.of(new Run(), new Derive(), new Explain(), new Check(), new Card(), new Flow());
 
     private Main() {}
 

@@ -12,6 +12,7 @@ import org.leibniz.expr.Tensor;
  * @param shapes the declared names; all others are scalars
  * @param kind null where the request leaves it open
  * @param values may lack names, in which case there are no numbers in the answer
+ * @param submission null where nothing is to be checked
  */
 record Request(
         List<String> definitions,
@@ -32,6 +33,17 @@ record Request(
      * @param answer null if there is none
      */
     record Submission(Map<String, String> where, String domain, List<String> facts, String answer) {}
+
+    /** A request for a derivative. */
+    Request(
+            List<String> definitions,
+            String formula,
+            Map<String, List<Long>> shapes,
+            List<String> wrt,
+            Kind kind,
+            Map<String, Tensor> values) {
+        this(definitions, formula, shapes, wrt, kind, null, "en", values, null);
+    }
 
     /** The same request with other definitions. */
     Request with(List<String> others) {

@@ -6,8 +6,17 @@ import org.leibniz.plan.Kernel;
 import org.leibniz.plan.ProductShape;
 import org.leibniz.plan.ProductShape.Axis;
 
-/** Runs a product of matrices, once or for every index of further axes. */
+/**
+ * Runs a product of matrices, once or for every index of further axes. Threads share results, or columns of them, never a
+ * sum: so the bits do not depend on their number.
+ */
 final class ProductTask implements Task {
+    /** Fewer multiply-adds than this are done sooner than another thread is woken. */
+    private static final long SMALLEST_PIECE = 200_000;
+
+    /** Results are cut at multiples of so many columns, which fill the widest tiles of every machine. */
+    private static final int STRIP = 64;
+
     private final Kernel.MatrixProduct product;
     private final Precision precision;
     private final Kernels kernels;
@@ -20,6 +29,12 @@ final class ProductTask implements Task {
 
     /** How many repetitions start a result, rather than add to it: as many as there are results. */
     private final int results;
+
+    /** How many threads share the repetitions; with 1, each repetition is shared by itself. */
+    private final int pieces;
+
+    /** Into how many strips of columns the results can be cut; 0 where there are enough results for all threads. */
+    private final int strips;
 
     ProductTask(Kernel.MatrixProduct product, Precision precision, Kernels kernels, int threads) {
         this.product = product;
@@ -43,6 +58,10 @@ final class ProductTask implements Task {
         this.results = all.size();
         for (Axis axis : shape.summed()) all = along(axis, all);
         this.starts = all.toArray(int[][]::new);
+        long useful = Math.min(threads, starts.length * first.multiplyAdds() / SMALLEST_PIECE);
+        boolean several = starts.length > 1 && useful > 1;
+        this.strips = several && results < useful ? first.n() / STRIP : 0;
+        this.pieces = !several ? 1 : (int) Math.min(useful, strips == 0 ? results : strips);
     }
 
     /** All starts for the first index, then all for the second, and so on. */
@@ -60,22 +79,72 @@ final class ProductTask implements Task {
 
     @Override
     public Runnable on(Memory memory) {
-        return () -> {
-            for (int i = 0; i < starts.length; i++) run(i < results ? first : next, memory, starts[i]);
-        };
+        return new Run(memory);
     }
 
-    private void run(Gemm shape, Memory memory, int[] start) {
-        Object a = memory.arrays[product.left()];
-        Object b = memory.arrays[product.right()];
-        Object c = memory.arrays[product.result()];
-        int atA = memory.offsets[product.left()] + start[0];
-        int atB = memory.offsets[product.right()] + start[1];
-        int atC = memory.offsets[product.result()] + start[2];
-        if (precision == Precision.FLOAT32) {
-            kernels.gemm(shape, (float[]) a, atA, (float[]) b, atB, (float[]) c, atC, FloatEpilogue.NONE, threads);
-        } else {
-            kernels.gemm(shape, (double[]) a, atA, (double[]) b, atB, (double[]) c, atC, DoubleEpilogue.NONE, threads);
+    private static Gemm columns(Gemm gemm, int count) {
+        return new Gemm(
+                gemm.m(),
+                count,
+                gemm.k(),
+                gemm.aRowStride(),
+                gemm.aColumnStride(),
+                gemm.bRowStride(),
+                gemm.bColumnStride(),
+                gemm.leadingDimension(),
+                gemm.accumulate());
+    }
+
+    /** A cut of so many things into pieces: where a piece begins. */
+    private int cut(int count, int piece) {
+        return (int) ((long) count * piece / pieces);
+    }
+
+    private final class Run implements Runnable, WorkerPool.Task {
+        private final Memory memory;
+
+        Run(Memory memory) {
+            this.memory = memory;
+        }
+
+        @Override
+        public void run() {
+            if (pieces > 1) WorkerPool.shared().run(this, pieces);
+            else multiply(0, results, 0, first, next, threads);
+        }
+
+        @Override
+        public void run(int piece) {
+            if (strips == 0) {
+                multiply(cut(results, piece), cut(results, piece + 1), 0, first, next, 1);
+                return;
+            }
+            int from = cut(strips, piece) * STRIP;
+            int to = piece + 1 == pieces ? first.n() : cut(strips, piece + 1) * STRIP;
+            multiply(0, results, from, columns(first, to - from), columns(next, to - from), 1);
+        }
+
+        /** Computes some of the results, from a column on; what is added to a result always comes in the same order. */
+        private void multiply(int from, int to, int column, Gemm start, Gemm add, int helpers) {
+            for (int i = 0; i < starts.length; i += results) {
+                for (int result = from; result < to; result++)
+                    multiply(i == 0 ? start : add, starts[i + result], column, helpers);
+            }
+        }
+
+        private void multiply(Gemm shape, int[] start, int column, int helpers) {
+            Object a = memory.arrays[product.left()];
+            Object b = memory.arrays[product.right()];
+            Object c = memory.arrays[product.result()];
+            int atA = memory.offsets[product.left()] + start[0];
+            int atB = memory.offsets[product.right()] + start[1] + column * shape.bColumnStride();
+            int atC = memory.offsets[product.result()] + start[2] + column;
+            if (precision == Precision.FLOAT32) {
+                kernels.gemm(shape, (float[]) a, atA, (float[]) b, atB, (float[]) c, atC, FloatEpilogue.NONE, helpers);
+            } else {
+                kernels.gemm(
+                        shape, (double[]) a, atA, (double[]) b, atB, (double[]) c, atC, DoubleEpilogue.NONE, helpers);
+            }
         }
     }
 }

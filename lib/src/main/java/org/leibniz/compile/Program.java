@@ -10,6 +10,7 @@ import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Symbol;
 import org.leibniz.expr.Tensor;
+import org.leibniz.op.Phases;
 import org.leibniz.plan.Plan;
 
 /**
@@ -21,6 +22,8 @@ import org.leibniz.plan.Plan;
  * Call call = step.call().with(x, images).with(t, labels).with(w, weights);
  * double loss = call.run().number(0);       // weights now holds the new values
  * }</pre>
+ *
+ * <p>It computes what expressions are in inference, unless {@link Phases#training} has made them those of training.
  *
  * <p>A program may be used by any number of threads; a {@link Call} belongs to one at a time. One program serves every
  * batch size: named sizes follow from the lengths of the arrays, and what is compiled for a size is kept.
@@ -88,7 +91,11 @@ public final class Program {
             Precision precision,
             Backend backend,
             int threads) {
-        return new Program(outputs, updates, precision, backend, threads);
+        List<Expr> results = Phases.inference(outputs);
+        List<Expr> values = Phases.inference(List.copyOf(updates.values()));
+        Map<Symbol, Expr> resolved = new LinkedHashMap<>();
+        updates.keySet().forEach(symbol -> resolved.put(symbol, values.get(resolved.size())));
+        return new Program(results, resolved, precision, backend, threads);
     }
 
     /** The symbols whose arrays a call needs, in the order in which the expressions first need them. */

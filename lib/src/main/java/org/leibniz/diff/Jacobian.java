@@ -2,6 +2,7 @@ package org.leibniz.diff;
 
 import java.util.List;
 import java.util.Optional;
+import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.op.Ops;
@@ -27,6 +28,11 @@ public final class Jacobian {
         Symbol seed = Symbol.input("seed", y.shape());
         Expr pulled =
                 Simplifier.simplify(Gradient.accumulate(y, seed, List.of(x)).get(0));
+        if (x.shape().isScalar()) {
+            // What is pulled back is linear in the seed, and its derivative by that is what was sought.
+            return Simplifier.simplify(
+                    Gradient.accumulate(pulled, Constant.of(1), List.of(seed)).get(0));
+        }
         Optional<Expr> matrix = VectorJacobian.of(pulled, seed);
         if (matrix.isPresent()) return Simplifier.simplify(matrix.get());
         Expr batched = Batching.batch(pulled, seed, Ops.eye(y.shape()), y.shape());

@@ -133,6 +133,11 @@ public final class Scan implements Loop {
     }
 
     @Override
+    public Scan with(Body other) {
+        return new Scan(other);
+    }
+
+    @Override
     public String name() {
         return "scan";
     }

@@ -15,6 +15,7 @@ import org.leibniz.expr.Loop;
 import org.leibniz.expr.Symbol;
 import org.leibniz.expr.Tensor;
 import org.leibniz.kernel.Lowering;
+import org.leibniz.op.Phases;
 import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
 
@@ -38,9 +39,9 @@ public final class Interpreter {
         return evaluate(List.of(e), inputs).get(0);
     }
 
-    /** Evaluates several expressions at once, shared parts once. */
+    /** Evaluates several expressions at once, shared parts once; without a word about it, as in inference. */
     public static List<Tensor> evaluate(List<? extends Expr> expressions, Map<Symbol, Tensor> inputs) {
-        Graph graph = Graph.of(expressions);
+        Graph graph = Graph.of(Phases.inference(expressions));
         return evaluate(graph, inputs).results();
     }
 

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.leibniz.eval.Interpreter;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
@@ -20,6 +21,7 @@ final class Audit {
 
     private final Steps steps;
     private final Factors factors;
+    private final Supplier<MatrixForm> table;
     private final ChainRule chain;
     private final Expr result;
     private final Expr by;
@@ -32,6 +34,7 @@ final class Audit {
             Steps steps,
             Factors factors,
             Components components,
+            Supplier<MatrixForm> table,
             ChainRule chain,
             Expr result,
             Expr by,
@@ -39,6 +42,7 @@ final class Audit {
             Map<Symbol, Tensor> inputs) {
         this.steps = steps;
         this.factors = factors;
+        this.table = table;
         this.chain = chain;
         this.result = result;
         this.by = by;
@@ -77,6 +81,40 @@ final class Audit {
     void checkAgainst(String what, Tensor shown) {
         for (int at = 0; at < shown.values().length; at++)
             demand(what, shown.values()[at], derivative.values()[at], EXACT);
+    }
+
+    /** Compares the derivatives layer by layer with those the table hands down; the number of lines. */
+    int checkDeltas(DeltaForm form) {
+        if (form.lines().isEmpty()) return 0;
+        Map<Step, Tensor> handed = new HashMap<>();
+        handedDown(table.get(), handed);
+        Map<Symbol, Tensor> known = new IdentityHashMap<>(values);
+        form.deltas().forEach((step, delta) -> known.put(delta, handed.get(step)));
+        for (DeltaForm.Line line : form.lines()) {
+            Tensor shown = Interpreter.evaluate(line.derivative(), known);
+            Tensor expected = handed.get(line.by());
+            for (int at = 0; at < shown.values().length; at++)
+                demand("delta form", shown.values()[at], expected.values()[at], EXACT);
+        }
+        return form.lines().size();
+    }
+
+    /** Compares the result with one affine function; the number of lines. */
+    int checkAffine(AffineForm form) {
+        Tensor shown = Interpreter.evaluate(form.value(), inputs);
+        double[] expected = value(steps.root()).values();
+        for (int at = 0; at < expected.length; at++) demand("affine form", shown.values()[at], expected[at], EXACT);
+        return 1;
+    }
+
+    /** @throws IllegalStateException if the formula does not give the components of the derivative */
+    void checkFormula(Expr formula) {
+        for (int at : sample(derivative.values().length))
+            demand(
+                    "sums carried out",
+                    components.value(formula, indices(at)),
+                    derivative.values()[at],
+                    EXACT);
     }
 
     private int checkDefinitions() {

@@ -1,10 +1,17 @@
 package org.leibniz.explain;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.leibniz.expr.Apply;
+import org.leibniz.expr.Composite;
+import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.kernel.Lowering;
 import org.leibniz.shape.Shape;
@@ -16,14 +23,20 @@ import org.leibniz.shape.Shape;
 final class AxisLetters {
     static final String LETTERS = "ijklmnprstuv";
 
+    private final Graph wanted;
+
+    /** The nodes of the wanted graph, and those that their ops are defined by. */
     private final Graph graph;
+
     private final int[] firstAxis;
     private final int[] parent;
     private final Map<Integer, String> letters = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
-    AxisLetters(Graph graph) {
-        this.graph = graph;
+    AxisLetters(Graph wanted) {
+        this.wanted = wanted;
+        Map<Expr, Expr> definitions = new IdentityHashMap<>();
+        this.graph = withDefinitions(wanted, definitions);
         firstAxis = new int[graph.size() + 1];
         for (int id = 0; id < graph.size(); id++) firstAxis[id + 1] = firstAxis[id] + rank(id);
         parent = new int[firstAxis[graph.size()]];
@@ -32,14 +45,34 @@ final class AxisLetters {
             taken.addAll(graph.names(id));
             if (rank(id) > 0 || graph.args(id).length > 0) join(id);
         }
+        definitions.forEach((node, definition) -> {
+            int id = graph.id(node);
+            for (int axis = 0; axis < rank(id); axis++) union(id, axis, graph.id(definition), axis);
+        });
         for (int id = 0; id < graph.size(); id++) {
             if (single(id)) graph.node(id).shape().names().forEach(taken::add);
         }
-        for (int id = 0; id < graph.size(); id++) {
-            for (int axis = 0; axis < rank(id); axis++) {
-                if (!graph.node(id).shape().dim(axis).isOne()) letter(id, axis);
+        for (Expr node : wanted.nodes()) {
+            for (int axis = 0; axis < rank(graph.id(node)); axis++) {
+                if (!node.shape().dim(axis).isOne()) letterOf(graph.id(node), axis);
             }
         }
+    }
+
+    private static Graph withDefinitions(Graph wanted, Map<Expr, Expr> definitions) {
+        List<Expr> roots = new ArrayList<>(wanted.nodes());
+        Deque<Expr> pending = new ArrayDeque<>(wanted.nodes());
+        while (!pending.isEmpty()) {
+            Expr node = pending.pop();
+            if (!(node instanceof Apply apply && apply.op() instanceof Composite op)) continue;
+            Expr definition = op.definition(apply);
+            definitions.put(node, definition);
+            roots.add(definition);
+            pending.addAll(Graph.of(definition).nodes().stream()
+                    .filter(inner -> wanted.id(inner) < 0)
+                    .toList());
+        }
+        return Graph.of(roots);
     }
 
     private boolean single(int id) {
@@ -52,6 +85,15 @@ final class AxisLetters {
 
     /** The preferred letter of an axis of a node. */
     String letter(int id, int axis) {
+        return letterOf(graph.id(wanted.node(id)), axis);
+    }
+
+    /** A letter for an axis that only definitions have. */
+    String freeLetter() {
+        return free(letters.values());
+    }
+
+    private String letterOf(int id, int axis) {
         return letters.computeIfAbsent(find(firstAxis[id] + axis), root -> free(letters.values()));
     }
 
@@ -96,6 +138,11 @@ final class AxisLetters {
             for (int axis = 0; axis < rank(args[0]); axis++) {
                 int target = expand.axes().get(axis);
                 if (!graph.node(args[0]).shape().dim(axis).isOne()) union(id, target, args[0], axis);
+            }
+        } else if (lowering instanceof Lowering.Window window) {
+            for (int axis = 0; axis < rank(args[0]); axis++) {
+                int same = window.places().get(axis).sameAs();
+                if (same >= 0 && same < rank(id)) union(id, same, args[0], axis);
             }
         } else if (lowering instanceof Lowering.Reshape) {
             Shape from = graph.node(args[0]).shape();

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Expr;
 import org.leibniz.shape.Dim;
 
@@ -39,6 +40,7 @@ final class ChainRule {
     private final Set<Step> between = new HashSet<>();
     private final BigInteger pathCount;
     private final List<Path> paths = new ArrayList<>();
+    private @Nullable String obstacle;
 
     ChainRule(Steps steps, Factors factors, Step target) {
         this.steps = steps;
@@ -47,7 +49,24 @@ final class ChainRule {
         this.targetIndices = factors.shownIndices(target);
         this.rootIndices = factors.apartFrom(steps.root(), targetIndices);
         this.pathCount = countPaths();
-        if (pathCount.compareTo(BigInteger.valueOf(MOST_PATHS)) <= 0) walk().forEach(path -> paths.add(chain(path)));
+        if (pathCount.compareTo(BigInteger.valueOf(MOST_PATHS)) <= 0) this.obstacle = chainAll();
+    }
+
+    /** Chains all paths, or none and tells why. */
+    private @Nullable String chainAll() {
+        try {
+            walk().forEach(path -> paths.add(chain(path)));
+            return null;
+        } catch (NoComponentForm missing) {
+            paths.clear();
+            return missing.getMessage();
+        }
+    }
+
+    /** Why there are no products of components; null if there are. */
+    @Nullable
+    String obstacle() {
+        return obstacle;
     }
 
     private BigInteger countPaths() {

@@ -22,7 +22,16 @@ final class Claims {
     private final List<Conclusion> conclusions;
     private final Program kernel;
 
-    private Claims(Derivation derivation, List<Conclusion> conclusions) {
+    private final Map<Expr, Expr> facts;
+    private final List<Facts.Collapsed> collapsed;
+
+    private Claims(
+            Derivation derivation,
+            List<Conclusion> conclusions,
+            Map<Expr, Expr> facts,
+            List<Facts.Collapsed> collapsed) {
+        this.facts = facts;
+        this.collapsed = collapsed;
         this.derivation = derivation;
         this.conclusions = conclusions;
         List<Expr> outputs = new ArrayList<>(List.of(derivation.derivative()));
@@ -38,14 +47,19 @@ final class Claims {
     record Verdict(String rule, int lines) {}
 
     /** @throws IllegalStateException if a line is not true */
-    static Verdict verify(Derivation derivation, @Nullable WorkedExample numbers, List<Conclusion> conclusions) {
-        Claims claims = new Claims(derivation, conclusions);
+    static Verdict verify(
+            Derivation derivation,
+            @Nullable WorkedExample numbers,
+            List<Conclusion> conclusions,
+            Map<Expr, Expr> facts,
+            List<Facts.Collapsed> collapsed) {
+        Claims claims = new Claims(derivation, conclusions, facts, collapsed);
         int lines = 0;
         int used = 0;
         for (Map<Symbol, Tensor> point :
                 SamplePoints.of(derivation.steps().graph().symbols())) {
             if (used == POINTS) break;
-            Optional<Map<Symbol, Tensor>> fit = Facts.satisfied(conclusions, point);
+            Optional<Map<Symbol, Tensor>> fit = Facts.satisfied(facts, point);
             if (fit.isEmpty()) continue;
             Audit audit = derivation.audit(fit.get());
             if (!audit.isFinite()) continue;
@@ -67,10 +81,16 @@ final class Claims {
         inputs.keySet().retainAll(kernel.inputs());
         List<Tensor> compiled = kernel.evaluate(inputs);
         int lines = audit.checkExact(derivation.table(Notation.UNICODE), compiled.get(0));
-        boolean given = !Facts.hold(conclusions, audit.inputs());
-        if (given) return lines;
-        for (int i = 0; i < conclusions.size(); i++)
+        lines += audit.checkDeltas(derivation.deltas());
+        lines += derivation.affine().map(audit::checkAffine).orElse(0);
+        boolean all = Facts.hold(facts, audit.inputs());
+        for (int i = 0; i < conclusions.size() && all; i++, lines++)
             audit.checkAgainst("with the fact " + conclusions.get(i).left(), compiled.get(i + 1));
-        return lines + conclusions.size();
+        for (Facts.Collapsed formula : collapsed) {
+            if (!all && formula.rule().equals("fact")) continue;
+            audit.checkFormula(formula.formula());
+            lines++;
+        }
+        return lines;
     }
 }

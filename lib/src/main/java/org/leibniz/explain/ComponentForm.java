@@ -1,6 +1,7 @@
 package org.leibniz.explain;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Printer;
 import org.leibniz.notation.Notation;
+import org.leibniz.notation.Rational;
 import org.leibniz.notation.Text;
 import org.leibniz.shape.Dim;
 
@@ -20,12 +22,28 @@ final class ComponentForm {
     private final Steps steps;
     private final Factors factors;
     private final Components components;
+    private final Marker marker;
+
+    /** Marks what is written for a factor. */
+    interface Marker {
+        Text mark(Factor factor, Text text);
+    }
 
     ComponentForm(Notation notation, Steps steps, Factors factors, Components components) {
+        this(notation, steps, factors, components, (factor, text) -> text);
+    }
+
+    private ComponentForm(Notation notation, Steps steps, Factors factors, Components components, Marker marker) {
+        this.marker = marker;
         this.notation = notation;
         this.steps = steps;
         this.factors = factors;
         this.components = components;
+    }
+
+    /** The same, with every factor of a chain product marked. */
+    ComponentForm marking(Marker marker) {
+        return new ComponentForm(notation, steps, factors, components, marker);
     }
 
     /** The name with its indices; an axis of size 1 has only one index, which says nothing. */
@@ -118,7 +136,9 @@ final class ComponentForm {
     private List<String> products(ChainRule chain, Function<Factor, Text> written) {
         List<String> products = new ArrayList<>();
         for (ChainRule.Path path : chain.paths()) {
-            String product = notation.chain(path.factors().stream().map(written).toList());
+            String product = notation.chain(path.factors().stream()
+                    .map(factor -> marker.mark(factor, written.apply(factor)))
+                    .toList());
             Text text = new Text(product, Text.PRODUCT, Text.Kind.OTHER, false, 0);
             List<Factor.Index> summed = path.summed();
             for (int i = 0; i < summed.size(); i++)
@@ -126,6 +146,35 @@ final class ComponentForm {
             products.add(text.string());
         }
         return products;
+    }
+
+    /** What is recognised: {@code ∂E/∂w is the cross-correlation of ∂E/∂y with x}. */
+    List<String> correlations(ChainRule chain) {
+        Set<String> lines = new LinkedHashSet<>();
+        for (ChainRule.Path path : chain.paths()) {
+            for (Factor factor : path.factors()) {
+                // Only what hands down to nobody else is the whole derivative.
+                long users = chain.stepsBetween().stream()
+                        .filter(step -> steps.operands(step).contains(factor.by()))
+                        .count();
+                if (users != 1) continue;
+                Correlation.of(factor, components).ifPresent(sliding -> {
+                    Text root = notation.symbol(chain.root().name());
+                    Text by = notation.partial(root, notation.symbol(factor.by().name()));
+                    Text of = factor.of() == chain.root()
+                            ? notation.number(Rational.ONE)
+                            : notation.partial(root, notation.symbol(factor.of().name()));
+                    Text with = notation.symbol(steps.of(sliding.of()).name());
+                    lines.add(by + " is the "
+                            + switch (sliding.kind()) {
+                                case CONVOLUTION -> "convolution of " + with + " with " + of;
+                                case CORRELATING -> "cross-correlation of " + with + " with " + of;
+                                case CORRELATED -> "cross-correlation of " + of + " with " + with;
+                            });
+                });
+            }
+        }
+        return List.copyOf(lines);
     }
 
     /** {@code δ} by {@code δ}: the derivative of the result by each step in terms of those nearer to the result. */

@@ -49,7 +49,7 @@ final class ComponentValues {
         this.sizes = sizes;
     }
 
-    /** The value of one component, its indices given as numbers from 0. */
+    /** The value of one component, its indices given as numbers from 0; 0 outside its array. */
     double component(Components.Component component, Map<String, Long> indices) {
         return value(new Component(values.get(component.of()), component.indices()), indices);
     }
@@ -58,6 +58,9 @@ final class ComponentValues {
         int[] at = component.indices().stream()
                 .mapToInt(index -> Math.toIntExact(index(index, indices)))
                 .toArray();
+        // What a window reaches outside of an array counts as 0.
+        for (int axis = 0; axis < at.length; axis++)
+            if (at[axis] < 0 || at[axis] >= component.of().sizes()[axis]) return 0;
         return component.of().get(at);
     }
 
@@ -67,7 +70,7 @@ final class ComponentValues {
         Map<String, Integer> running = new HashMap<>();
         for (Expr node : graph.nodes()) {
             if (node instanceof Apply apply && apply.op() instanceof IndexSum sum)
-                running.put(sum.index(), extent(sum.size()));
+                running.merge(sum.index(), extent(sum.size()), Math::max);
         }
         List<Table> tables = new ArrayList<>();
         for (int id = 0; id < graph.size(); id++) tables.add(table(graph, id, tables, running, indices));

@@ -7,13 +7,18 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.leibniz.expr.Apply;
+import org.leibniz.expr.Composite;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
+import org.leibniz.expr.Multiply;
+import org.leibniz.expr.Negate;
 import org.leibniz.expr.NotDifferentiableException;
 import org.leibniz.expr.Symbol;
 import org.leibniz.kernel.Lowering;
@@ -33,10 +38,16 @@ final class Components {
     /** A node of a definition at some indices. Nodes are compared by identity. */
     private record Place(Expr node, List<Dim> indices) {}
 
+    /** Where a window leads at some indices, what is summed over, and factors that are 0 where it leads nowhere. */
+    private record WindowIndices(List<Dim> at, List<Factor.Index> summed, List<Expr> conditions) {}
+
     private final Steps steps;
     private final Map<Component, Symbol> symbols = new HashMap<>();
     private final Map<Symbol, Component> components = new IdentityHashMap<>();
     private final Map<String, String> preferred = new HashMap<>();
+    private final Map<Apply, Optional<Expr>> definitions = new IdentityHashMap<>();
+    private final Map<Place, WindowIndices> windows = new HashMap<>();
+    private final Set<Symbol> zeroOutside = new LinkedHashSet<>();
     private final AxisLetters letters;
 
     Components(Steps steps, AxisLetters letters) {
@@ -84,6 +95,16 @@ final class Components {
         return letters;
     }
 
+    /** Whether an index is one that {@link #formula} sums over, before it is given its letter. */
+    static boolean isSummed(String index) {
+        return index.startsWith("b_");
+    }
+
+    /** The arrays that formulas read outside their indices, where they count as 0. */
+    Set<Symbol> zeroOutside() {
+        return Set.copyOf(zeroOutside);
+    }
+
     /** The letter that the axis wants for which a summation index was made. */
     String preferredLetter(String index) {
         return preferred.get(index);
@@ -123,17 +144,55 @@ final class Components {
             return node.args().stream().map(arg -> new Place(arg, indices)).toList();
         }
         if (lowering instanceof Lowering.Contract contract) return contracted(node, contract, indices);
-        if (node.args().isEmpty() || isWhole(lowering)) return List.of();
+        if (node.args().isEmpty() || isWhole(node)) return List.of();
+        if (lowering instanceof Lowering.Defined)
+            return List.of(new Place(definition(node).orElseThrow(), indices));
+        if (lowering instanceof Lowering.Window window) {
+            WindowIndices reached = windows.computeIfAbsent(place, p -> reached(node, window, indices));
+            return List.of(new Place(node.arg(0), reached.at()));
+        }
         return List.of(new Place(node.arg(0), viewed(node, lowering, indices)));
     }
 
     /** Whether a component of the result needs more than known components of the operands: a softmax, a maximum. */
-    private static boolean isWhole(Lowering lowering) {
-        if (lowering instanceof Lowering.Reduce reduce) return !isSum(reduce);
-        return lowering instanceof Lowering.Defined
+    private boolean isWhole(Apply node) {
+        Lowering lowering = node.op().lower(node);
+        if (lowering instanceof Lowering.Defined) return definition(node).isEmpty();
+        return !isIndexing(lowering);
+    }
+
+    // A sum of products of components, whatever the indices.
+    private static boolean isIndexing(Lowering lowering) {
+        if (lowering instanceof Lowering.Reduce reduce) return isSum(reduce);
+        if (lowering instanceof Lowering.Window window) return window.combine() == Lowering.Combine.SUM;
+        return !(lowering instanceof Lowering.Defined
                 || lowering instanceof Lowering.Library
                 || lowering instanceof Lowering.Project
-                || lowering instanceof Lowering.Count;
+                || lowering instanceof Lowering.Count);
+    }
+
+    /** What a composite is by definition where that is a sum of products of components: a convolution. */
+    private Optional<Expr> definition(Apply node) {
+        return definitions.computeIfAbsent(node, Components::findDefinition);
+    }
+
+    private static Optional<Expr> findDefinition(Apply node) {
+        if (!(node.op() instanceof Composite composite)) return Optional.empty();
+        Expr definition = composite.definition(node);
+        Graph graph = Graph.of(definition);
+        Set<Integer> operands = new HashSet<>();
+        node.args().forEach(arg -> operands.add(graph.id(arg)));
+        boolean[] inside = new boolean[graph.size()];
+        inside[graph.roots().get(0)] = true;
+        for (int id = graph.size() - 1; id >= 0; id--) {
+            if (!inside[id] || operands.contains(id)) continue;
+            boolean linear = graph.node(id) instanceof Apply part
+                    && !(part.op().lower(part) instanceof Lowering.Pointwise)
+                    && isIndexing(part.op().lower(part));
+            if (!linear) return Optional.empty();
+            for (int arg : graph.args(id)) inside[arg] = true;
+        }
+        return Optional.of(definition);
     }
 
     private List<Place> contracted(Apply node, Lowering.Contract contract, List<Dim> indices) {
@@ -146,18 +205,31 @@ final class Components {
             List<Dim> at = new ArrayList<>();
             for (int axis = 0; axis < word.length(); axis++) {
                 int summed = axis;
-                at.add(byLetter.computeIfAbsent(word.charAt(axis), letter -> bound(operand, summed)));
+                at.add(byLetter.computeIfAbsent(
+                        word.charAt(axis), letter -> boundByLetter(node, contract, letter, operand, summed)));
             }
             operands.add(new Place(operand, at));
         }
         return operands;
     }
 
+    // The second operand knows a letter where the first is only part of a definition.
+    private Dim boundByLetter(Apply node, Lowering.Contract contract, char letter, Expr operand, int axis) {
+        int other = contract.right().indexOf(letter);
+        boolean known = steps.origin(operand) >= 0 || other < 0 || steps.origin(node.arg(1)) < 0;
+        return known ? bound(operand, axis) : bound(node.arg(1), other);
+    }
+
     /** A new summation index along an axis; an axis of size 1 has the only index 0. */
     private Dim bound(Expr operand, int axis) {
-        if (operand.shape().dim(axis).isOne()) return Dim.of(0);
+        int origin = steps.origin(operand);
+        return bound(operand.shape().dim(axis), origin < 0 ? letters.freeLetter() : letters.letter(origin, axis));
+    }
+
+    private Dim bound(Dim size, String letter) {
+        if (size.isOne()) return Dim.of(0);
         String index = "b_" + preferred.size();
-        preferred.put(index, steps.hasOrigin(operand) ? letters.letter(steps.origin(operand), axis) : letters.first());
+        preferred.put(index, letter);
         return Dim.named(index);
     }
 
@@ -188,10 +260,103 @@ final class Components {
         } else if (lowering instanceof Lowering.Reshape) {
             reshaped(shape, node.shape(), indices, at);
         } else {
-            throw new NotDifferentiableException(
-                    "no component form is known for " + node.op().name() + " in " + node.described());
+            throw unknown(node);
         }
         return List.of(at);
+    }
+
+    private static NoComponentForm unknown(Apply node) {
+        return new NoComponentForm("no component form is known for " + node.op().name() + " in " + node.described());
+    }
+
+    /** Where a window leads: the sums over its places, and conditions where not every index of the operand is reached. */
+    private WindowIndices reached(Apply node, Lowering.Window window, List<Dim> indices) {
+        List<Dim> all = new ArrayList<>(indices);
+        List<Factor.Index> summed = new ArrayList<>();
+        for (Dim size : window.window()) all.add(addTo(summed, bound(size, letters.freeLetter()), size));
+        List<Dim> at = new ArrayList<>();
+        List<Expr> conditions = new ArrayList<>();
+        for (int axis = 0; axis < window.places().size(); axis++) {
+            Lowering.Place place = window.places().get(axis);
+            Dim index = place.offset();
+            for (int i = 0; i < all.size(); i++)
+                index = index.plus(all.get(i).times(place.factors().get(i)));
+            if (place.divisor() != 1) {
+                Dim size = node.arg(0).shape().dim(axis);
+                Dim own = addTo(summed, bound(node.arg(0), axis), size);
+                Dim result = all.get(place.factors().indexOf(1));
+                conditions.add(Kronecker.of(
+                        result, own.times(place.divisor()).minus(index).plus(result)));
+                index = own;
+            }
+            at.add(index);
+        }
+        return new WindowIndices(at, summed, conditions);
+    }
+
+    private static Dim addTo(List<Factor.Index> summed, Dim index, Dim size) {
+        if (!index.isFixed()) summed.add(new Factor.Index(index.toString(), size));
+        return index;
+    }
+
+    private Expr windowed(Apply node, Lowering.Window window, WindowIndices reached, Expr operand) {
+        for (int axis = 0; axis < reached.at().size(); axis++) {
+            Dim index = reached.at().get(axis);
+            boolean plain = index.names().contains(index.toString());
+            if (!plain
+                    && !stays(window, axis, node)
+                    && !vanishesOutside(operand, index, node.arg(0).shape().dim(axis))) {
+                throw new NotDifferentiableException(node.described() + " reaches outside "
+                        + node.arg(0).described() + ", which needs a name to be written by components");
+            }
+        }
+        Expr body = operand;
+        for (Expr condition : reached.conditions()) body = condition.times(body);
+        for (int i = reached.summed().size() - 1; i >= 0; i--) {
+            Factor.Index index = reached.summed().get(i);
+            body = IndexSum.of(index.letter(), index.size(), body);
+        }
+        return body;
+    }
+
+    /** Whether it is certain that an index which a window leads to is one of the operand. */
+    private static boolean stays(Lowering.Window window, int axis, Apply node) {
+        Lowering.Place place = window.places().get(axis);
+        Dim least = place.offset();
+        Dim most = place.offset();
+        for (int i = 0; i < place.factors().size(); i++) {
+            int rank = node.shape().rank();
+            Dim size = i < rank ? node.shape().dim(i) : window.window().get(i - rank);
+            Dim end = size.minus(1).times(place.factors().get(i));
+            if (place.factors().get(i) < 0) least = least.plus(end);
+            else most = most.plus(end);
+        }
+        Dim beyond = most.minus(node.arg(0).shape().dim(axis));
+        return least.isFixed() && least.value() >= 0 && beyond.isFixed() && beyond.value() < 0;
+    }
+
+    /**
+     * Whether a formula is 0 where an index is none of an axis of such a size, because a factor of it is the component of
+     * an array that counts as 0 there.
+     */
+    boolean vanishesOutside(Expr formula, Dim index, Dim size) {
+        Deque<Expr> factors = new ArrayDeque<>(List.of(formula));
+        while (!factors.isEmpty()) {
+            Expr factor = factors.pop();
+            Component component = component(factor);
+            if (component != null) {
+                int axis = component.indices().indexOf(index);
+                if (axis >= 0 && component.of().shape().dim(axis).equals(size)) {
+                    zeroOutside.add(component.of());
+                    return true;
+                }
+            } else if (factor instanceof Apply apply) {
+                boolean product = apply.op() instanceof Multiply;
+                if (product || apply.op() instanceof IndexSum || apply.op() instanceof Negate)
+                    factors.addAll(apply.args());
+            }
+        }
+        return false;
     }
 
     private static boolean isSum(Lowering.Reduce reduce) {
@@ -217,7 +382,7 @@ final class Components {
         Apply node = (Apply) place.node();
         Lowering lowering = node.op().lower(node);
         if (lowering instanceof Lowering.Pointwise) return new Apply(node.op(), operands);
-        if (isWhole(lowering)) return Entry.of(node, place.indices());
+        if (isWhole(node)) return Entry.of(node, place.indices());
         if (lowering instanceof Lowering.Contract contract) {
             Expr product = parameterFirst(operands.get(0), operands.get(1));
             for (int i = contract.summed().length() - 1; i >= 0; i--) {
@@ -232,6 +397,8 @@ final class Components {
                 sum = summed(operandPlaces.get(0), reduce.axes().get(i), sum);
             return reduce.combine() == Lowering.Combine.SUM ? sum : mean(node, reduce, sum);
         }
+        if (lowering instanceof Lowering.Window window)
+            return windowed(node, window, windows.get(place), operands.get(0));
         if (lowering instanceof Lowering.SizeOf) return node;
         if (lowering instanceof Lowering.Identity identity) return identity(identity, place.indices());
         return operands.get(0);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.leibniz.diff.Gradient;
 import org.leibniz.diff.Jacobian;
@@ -30,7 +31,11 @@ public final class Derivation {
     private final Factors factors;
     private final ChainRule chain;
     private final Expr derivative;
+    private final Set<Symbol> zeroOutside;
     private final boolean checked;
+    private MatrixForm table;
+    private DeltaForm deltas;
+    private Optional<AffineForm> affine;
 
     private Derivation(Expr result, Expr by) {
         this.result = result;
@@ -44,6 +49,7 @@ public final class Derivation {
                 : Jacobian.of(result).by(by);
         Step target = steps.of(by);
         this.chain = target == null ? null : new ChainRule(steps, factors, target);
+        this.zeroOutside = components.zeroOutside();
         this.checked = chain == null || check();
     }
 
@@ -57,7 +63,12 @@ public final class Derivation {
 
     private boolean check() {
         for (Map<Symbol, Tensor> point : SamplePoints.of(steps.graph().symbols())) {
-            Audit audit = audit(point);
+            Audit audit;
+            try {
+                audit = audit(point);
+            } catch (ArithmeticException undefined) {
+                continue;
+            }
             if (!audit.isFinite()) continue;
             audit.checkProducts();
             audit.checkTable(table(Notation.UNICODE));
@@ -68,7 +79,8 @@ public final class Derivation {
     }
 
     Audit audit(Map<Symbol, Tensor> point) {
-        return new Audit(steps, factors, components, chain, result, by, derivative, point);
+        return new Audit(
+                steps, factors, components, () -> table(Notation.UNICODE), chain, result, by, derivative, point);
     }
 
     Expr result() {
@@ -96,9 +108,24 @@ public final class Derivation {
     }
 
     MatrixForm table(Notation notation) {
-        Set<Step> targets = new LinkedHashSet<>(Set.of(chain.target()));
-        for (Step step : steps.all()) if (step.standIn().role() == Symbol.Role.PARAMETER) targets.add(step);
-        return new MatrixForm(notation, steps, List.copyOf(targets));
+        if (table == null) {
+            Set<Step> targets = new LinkedHashSet<>(Set.of(chain.target()));
+            for (Step step : steps.all()) if (step.standIn().role() == Symbol.Role.PARAMETER) targets.add(step);
+            table = new MatrixForm(Notation.UNICODE, steps, List.copyOf(targets));
+        }
+        return table.in(notation);
+    }
+
+    /** The derivative layer by layer. */
+    DeltaForm deltas() {
+        if (deltas == null) deltas = new DeltaForm(this);
+        return deltas;
+    }
+
+    /** The result as one affine function, if it is one. */
+    Optional<AffineForm> affine() {
+        if (affine == null) affine = AffineForm.of(this);
+        return affine;
     }
 
     ComponentForm components(Notation notation) {
@@ -123,6 +150,11 @@ public final class Derivation {
     /** The product of partial derivatives and, below it, the same product written out. */
     public String component(Notation notation) {
         if (chain == null) return unrelated(notation);
+        if (chain.obstacle() != null) {
+            List<String> lines = new ArrayList<>(List.of(table(notation).derivative(derivative, chain.target())));
+            lines.addAll(conventions(notation));
+            return String.join("\n", lines);
+        }
         ComponentForm form = components(notation);
         if (chain.paths().isEmpty()) {
             return chain.pathCount() + " paths, too many to write out; step by step:\n"
@@ -134,6 +166,7 @@ public final class Derivation {
                 notation == Notation.UNICODE || notation == Notation.ASCII ? left.codePointCount(0, left.length()) : 0;
         add(lines, left + " = ", " ".repeat(indent) + " + ", form.abstractProducts(chain));
         add(lines, " ".repeat(indent) + " = ", " ".repeat(indent) + " + ", form.substitutedProducts(chain));
+        lines.addAll(form.correlations(chain));
         lines.addAll(conventions(notation));
         return String.join("\n", lines);
     }
@@ -160,6 +193,10 @@ public final class Derivation {
                     apply.op().kink(apply, notation).ifPresent(conventions::add);
             }
         }
+        for (Step step : steps.all()) {
+            if (zeroOutside.contains(step.standIn()))
+                conventions.add(notation.symbol(step.name()) + " = 0 outside its indices");
+        }
         return conventions.stream().map(convention -> "with " + convention).toList();
     }
 
@@ -182,6 +219,12 @@ public final class Derivation {
      */
     public WorkedExample at(Map<Symbol, Tensor> values) {
         if (chain == null) throw new IllegalArgumentException(unrelated(Notation.UNICODE));
+        if (chain.obstacle() != null) throw new IllegalArgumentException(chain.obstacle());
+        return worked(values);
+    }
+
+    /** As {@link #at}, also where only matrices tell how the derivative comes about. */
+    WorkedExample worked(Map<Symbol, Tensor> values) {
         if (!result.shape().isScalar()) {
             throw new IllegalArgumentException(
                     "a worked example needs a scalar result, " + result.described() + " is none");
@@ -209,6 +252,11 @@ public final class Derivation {
 
     private String written(Notation notation) {
         if (chain == null) return unrelated(notation);
+        if (chain.obstacle() != null) {
+            List<String> lines = new ArrayList<>(List.of(matrix(notation)));
+            lines.addAll(conventions(notation));
+            return String.join("\n", lines);
+        }
         return definitions(notation) + "\n\n" + component(notation) + "\n\n" + matrix(notation);
     }
 }

@@ -29,11 +29,12 @@ public final class Explanation {
         boolean known = derivation.dependsOnVariable()
                 && derivation.result().shape().isScalar()
                 && values.keySet().containsAll(derivation.steps().graph().symbols());
-        this.numbers = known ? derivation.at(given()) : null;
+        this.numbers = known ? derivation.worked(given()) : null;
         if (derivation.dependsOnVariable()) {
             List<Facts.Conclusion> conclusions = Facts.conclusions(derivation, facts);
-            StepList list = new StepList(derivation, numbers, values, conclusions);
-            Claims.Verdict verdict = Claims.verify(derivation, numbers, conclusions);
+            List<Facts.Collapsed> collapsed = Facts.collapsed(derivation, facts);
+            StepList list = new StepList(derivation, numbers, values, conclusions, collapsed);
+            Claims.Verdict verdict = Claims.verify(derivation, numbers, conclusions, facts, collapsed);
             list.addVerdict(verdict);
             steps.addAll(list.all());
             claims = verdict.lines();
@@ -64,6 +65,50 @@ public final class Explanation {
 
     List<ExplainedStep> steps() {
         return steps;
+    }
+
+    /** The derivative as it is asked for, {@code ∂E/∂w₁}. */
+    String goal(Writing writing) {
+        return writing.notation()
+                .partial(
+                        writing.symbol(derivation.chain().root()),
+                        writing.symbol(derivation.chain().target()))
+                .string();
+    }
+
+    String plainGoal() {
+        return goal(writing(Notation.UNICODE));
+    }
+
+    @Nullable
+    WorkedExample numbers() {
+        return numbers;
+    }
+
+    GraphPicture picture() {
+        return new GraphPicture(derivation.steps(), numbers == null ? null : numbers.audit());
+    }
+
+    /** The named values and what they are computed from, as a picture in SVG. */
+    public String svg() {
+        return picture().svg();
+    }
+
+    /** The named values and what they are computed from, for Graphviz. */
+    public String dot() {
+        return picture().dot();
+    }
+
+    /**
+     * One HTML file in which one can go through the steps. It needs nothing else, neither a network nor a font.
+     *
+     * @param title what it is about; empty for the derivative alone
+     * @throws IllegalArgumentException if the result does not depend on what it is differentiated by
+     */
+    public String html(String title, Language language) {
+        if (derivation.chain() == null)
+            throw new IllegalArgumentException(derivation.component(Notation.UNICODE) + ": there is nothing to show");
+        return new Player(this, language).html(title);
     }
 
     /** How many lines were evaluated; 0 if at no point that was tried all steps have finite values. */

@@ -2,6 +2,7 @@ package org.leibniz.explain;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.leibniz.expr.Add;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Divide;
@@ -10,6 +11,8 @@ import org.leibniz.expr.Graph;
 import org.leibniz.expr.Multiply;
 import org.leibniz.expr.Negate;
 import org.leibniz.expr.Power;
+import org.leibniz.expr.Subtract;
+import org.leibniz.expr.Symbol;
 import org.leibniz.expr.Unary;
 import org.leibniz.kernel.Lowering;
 
@@ -18,7 +21,7 @@ record FactorRule(String id, String function) {
     static FactorRule of(Factor factor, Components components) {
         if (Constant.is(factor.derivative(), 1)) return new FactorRule("factor.one", "");
         if (Constant.is(factor.derivative(), -1)) return new FactorRule("factor.minusone", "");
-        Expr body = body(factor.of().definition());
+        Expr body = body(factor.of().definition(), factor.by().standIn());
         boolean whole = has(factor.derivative(), node -> node instanceof Apply apply && apply.op() instanceof Kronecker)
                 && !(body instanceof Apply apply && apply.op() instanceof Lowering.Pointwise);
         if (whole) return new FactorRule("factor.whole", "");
@@ -51,7 +54,7 @@ record FactorRule(String id, String function) {
     }
 
     // Constant multiples, signs, sums and what only arranges values do not decide how one differentiates.
-    private static Expr body(Expr definition) {
+    private static Expr body(Expr definition, Symbol by) {
         Expr body = definition;
         while (body instanceof Apply node) {
             Lowering lowering = node.op().lower(node);
@@ -59,6 +62,11 @@ record FactorRule(String id, String function) {
             if (node.op() == Multiply.OP
                     && (args.get(0).isConstant() || args.get(1).isConstant())) {
                 body = args.get(args.get(0).isConstant() ? 1 : 0);
+            } else if (node.op() == Add.OP || node.op() == Subtract.OP) {
+                boolean left = Graph.of(args.get(0)).id(by) >= 0;
+                boolean right = Graph.of(args.get(1)).id(by) >= 0;
+                if (left == right) return node;
+                body = args.get(left ? 0 : 1);
             } else if (node.op() == Negate.OP
                     || lowering instanceof Lowering.View
                     || lowering instanceof Lowering.Reduce && !args.isEmpty()

@@ -139,7 +139,7 @@ final class Factors {
         byAt.forEach(index -> free.addAll(index.names()));
         Expr total = null;
         for (Use use : uses) {
-            Expr derivative = derivative(formula, use.symbol, Constant.of(1), use);
+            Expr derivative = derivative(formula, use.symbol, use.seed(), use);
             for (Delta delta : use.deltas(renamed))
                 derivative = Kronecker.of(delta.first(), delta.second()).times(derivative);
             total = total == null ? derivative : total.plus(derivative);
@@ -174,6 +174,34 @@ final class Factors {
             }
         }
 
+        // A condition that takes part in a sum belongs inside it.
+        private boolean isInside(Delta condition) {
+            return condition.first().names().stream()
+                    .anyMatch(letter -> Components.isSummed(letter) && !solved.containsKey(letter));
+        }
+
+        /** The derivative by the component of the component that the formula has: 1 where they are the same. */
+        Expr seed() {
+            Expr seed = Constant.of(1);
+            for (Delta condition : conditions) {
+                if (isInside(condition))
+                    seed = Kronecker.of(condition.first(), condition.second()).times(seed);
+            }
+            return seed;
+        }
+
+        /** What the index of a sum must be for the components to be the same; null if no condition says it. */
+        Dim solution(String letter) {
+            for (Delta condition : conditions) {
+                Dim index = condition.first();
+                Dim rest = index.substitute(Map.of(letter, Dim.of(0)));
+                if (index.minus(rest).equals(Dim.named(letter)))
+                    return condition.second().minus(rest);
+                if (rest.minus(index).equals(Dim.named(letter))) return rest.minus(condition.second());
+            }
+            return null;
+        }
+
         /** Conditions on the indices that do not hold by the choice of letters. */
         List<Delta> deltas(Map<String, Dim> renamed) {
             List<Delta> deltas = new ArrayList<>();
@@ -182,6 +210,7 @@ final class Factors {
                 if (chosen != null && !chosen.equals(dim)) deltas.add(new Delta(chosen, dim));
             });
             for (Delta condition : conditions) {
+                if (isInside(condition)) continue;
                 Map<String, Dim> known = new HashMap<>(solved);
                 known.putAll(renamed);
                 deltas.add(new Delta(condition.first().substitute(known), condition.second()));
@@ -215,7 +244,7 @@ final class Factors {
             Components.Component component = components.component(symbol);
             if (component == null || component.of() != of) continue;
             Use use = new Use(symbol, component.indices(), wanted);
-            Expr derivative = derivative(formula, symbol, Constant.of(1), use);
+            Expr derivative = derivative(formula, symbol, use.seed(), use);
             for (Delta delta : use.deltas(same))
                 derivative = Kronecker.of(delta.first(), delta.second()).times(derivative);
             total = total.plus(derivative);
@@ -242,9 +271,13 @@ final class Factors {
             Expr body = tangents[args[0]];
             if (!use.letters.contains(sum.index())) return IndexSum.of(sum.index(), sum.size(), body);
             Dim known = use.solved.get(sum.index());
-            return known == null
-                    ? IndexSum.of(sum.index(), sum.size(), body)
-                    : rename(body, Map.of(sum.index(), known), null, null);
+            Dim wanted = known == null ? use.solution(sum.index()) : known;
+            // Outside the sum its index may be none at all; then the term must be 0 by itself.
+            boolean one = known != null
+                    || wanted != null && components.vanishesOutside(body, Dim.named(sum.index()), sum.size());
+            return one
+                    ? rename(body, Map.of(sum.index(), wanted), null, null)
+                    : IndexSum.of(sum.index(), sum.size(), body);
         }
         Expr total = null;
         List<Expr> local = node.op().pullback(node, Constant.of(1));
@@ -268,6 +301,11 @@ final class Factors {
             complete.put(sum.index(), Dim.named(letter));
         }
         return complete;
+    }
+
+    /** The formula with some indices replaced by others. */
+    Expr renamed(Expr formula, Map<String, Dim> indices) {
+        return rename(formula, indices, null, null);
     }
 
     /**

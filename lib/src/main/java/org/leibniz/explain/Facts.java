@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.leibniz.diff.Gradient;
 import org.leibniz.eval.Interpreter;
 import org.leibniz.explain.ExplainedStep.View;
+import org.leibniz.expr.Apply;
+import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Printer;
 import org.leibniz.expr.Substitution;
 import org.leibniz.expr.Symbol;
 import org.leibniz.expr.Tensor;
+import org.leibniz.notation.Notation;
+import org.leibniz.notation.Rational;
+import org.leibniz.shape.Dim;
 import org.leibniz.simplify.Simplifier;
 
 /** What becomes of a derivative when something is known of the values: with {@code sum(t) = 1} it is {@code p − t}. */
@@ -41,10 +46,6 @@ final class Facts {
                     Set.of(derivation.chain().root(), derivation.chain().target()),
                     value);
         }
-
-        private static String text(Expr e, Writing w) {
-            return new Printer(w.notation()).print(e).toString();
-        }
     }
 
     /** The facts that change the derivative, each applied to what the one before has led to. */
@@ -61,10 +62,79 @@ final class Facts {
         return conclusions;
     }
 
+    /**
+     * The sum over all paths for one component with its sums carried out.
+     *
+     * @param rule why it is so
+     * @param arguments the fact it needs, if any
+     */
+    record Collapsed(String rule, List<Phrase> arguments, Expr formula) {
+        ExplainedStep step(Derivation derivation) {
+            ChainRule chain = derivation.chain();
+            Phrase line = w -> w.notation()
+                    .equation(w.components().left(chain), w.components().formula(formula));
+            Set<Step> ends = Set.of(chain.root(), chain.target());
+            return new ExplainedStep(rule, View.COMPONENT, arguments, List.of(line), List.of(), ends, null);
+        }
+    }
+
+    /** The sum of products with its Kronecker deltas resolved, and what each fact makes of that. */
+    static List<Collapsed> collapsed(Derivation derivation, Map<Expr, Expr> facts) {
+        ChainRule chain = derivation.chain();
+        if (chain.paths().isEmpty()) return List.of();
+        Expr sum = null;
+        for (ChainRule.Path path : chain.paths())
+            sum = sum == null ? ChainRule.formula(path) : sum.plus(ChainRule.formula(path));
+        boolean delta = Graph.of(sum).nodes().stream()
+                .anyMatch(node -> node instanceof Apply apply && apply.op() instanceof Kronecker);
+        if (!delta) return List.of();
+        IndexAlgebra algebra = new IndexAlgebra(derivation);
+        Optional<List<Term>> terms = algebra.expand(sum);
+        if (terms.isEmpty()) return List.of();
+        List<Collapsed> collapsed = new ArrayList<>();
+        Expr formula = algebra.formula(terms.get());
+        List<Term> current = terms.get();
+        for (Map.Entry<Expr, Expr> fact : facts.entrySet()) {
+            List<Term> next = applied(derivation, algebra, current, fact);
+            if (next.equals(current)) continue;
+            current = next;
+            if (collapsed.isEmpty()) collapsed.add(new Collapsed("collapse", List.of(), formula));
+            Phrase reason = w -> w.notation().equation(text(fact.getKey(), w), text(fact.getValue(), w));
+            collapsed.add(new Collapsed("fact", List.of(reason), algebra.formula(next)));
+        }
+        // Multiplied out it may be longer, and then it says nothing.
+        boolean shorter = tokens(derivation, formula) <= tokens(derivation, sum);
+        return collapsed.isEmpty() && shorter ? List.of(new Collapsed("collapse", List.of(), formula)) : collapsed;
+    }
+
+    private static int tokens(Derivation derivation, Expr formula) {
+        return derivation.components(Notation.ASCII).formula(formula).length();
+    }
+
+    private static List<Term> applied(
+            Derivation derivation, IndexAlgebra algebra, List<Term> terms, Map.Entry<Expr, Expr> fact) {
+        Optional<Rational> value = Constant.exactIn(fact.getValue());
+        boolean known = derivation
+                .steps()
+                .graph()
+                .symbols()
+                .containsAll(Graph.of(fact.getKey()).symbols());
+        if (value.isEmpty() || !known) return terms;
+        List<Dim> indices = new ArrayList<>();
+        for (int axis = 0; axis < fact.getKey().shape().rank(); axis++) indices.add(Dim.named("f_" + axis));
+        Optional<List<Term>> left = algebra.expand(derivation.components().formula(fact.getKey(), indices));
+        boolean single = left.isPresent() && left.get().size() == 1;
+        return single ? algebra.with(terms, left.get().get(0), value.get()) : terms;
+    }
+
+    private static String text(Expr e, Writing w) {
+        return new Printer(w.notation()).print(e).toString();
+    }
+
     /** Whether all facts hold at a point. */
-    static boolean hold(List<Conclusion> facts, Map<Symbol, Tensor> point) {
-        for (Conclusion fact : facts) {
-            Expr square = fact.left().minus(fact.right()).squared();
+    static boolean hold(Map<Expr, Expr> facts, Map<Symbol, Tensor> point) {
+        for (Map.Entry<Expr, Expr> fact : facts.entrySet()) {
+            Expr square = fact.getKey().minus(fact.getValue()).squared();
             Expr error = square.shape().isScalar() ? square : square.sum();
             if (!(Interpreter.evaluate(error, point).item() <= NEARLY)) return false;
         }
@@ -72,11 +142,11 @@ final class Facts {
     }
 
     /** A point near this one at which all facts hold; empty if none was found. */
-    static Optional<Map<Symbol, Tensor>> satisfied(List<Conclusion> facts, Map<Symbol, Tensor> point) {
+    static Optional<Map<Symbol, Tensor>> satisfied(Map<Expr, Expr> facts, Map<Symbol, Tensor> point) {
         if (facts.isEmpty()) return Optional.of(point);
         Expr error = null;
-        for (Conclusion fact : facts) {
-            Expr square = fact.left().minus(fact.right()).squared();
+        for (Map.Entry<Expr, Expr> fact : facts.entrySet()) {
+            Expr square = fact.getKey().minus(fact.getValue()).squared();
             Expr sum = square.shape().isScalar() ? square : square.sum();
             error = error == null ? sum : error.plus(sum);
         }

@@ -70,7 +70,7 @@ final class GradientCheck {
         return symbol.name() + (index.length == 0 ? "" : Arrays.toString(index).replace(" ", ""));
     }
 
-    /** How fast the value changes with one element of a symbol. */
+    /** How fast the value changes with one element of a symbol, by the central difference of fourth order. */
     double slope(Symbol symbol, int element) {
         double step = STEP * Math.max(1, Math.abs(point.get(symbol).values()[element]));
         return slope(by -> moved(symbol, element, by), step);

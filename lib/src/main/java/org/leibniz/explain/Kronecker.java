@@ -2,6 +2,7 @@ package org.leibniz.explain;
 
 import java.util.List;
 import org.leibniz.expr.Apply;
+import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Op;
 import org.leibniz.expr.Tensor;
@@ -14,7 +15,7 @@ import org.leibniz.shape.Shape;
 /** 1 where two indices are equal, else 0: {@code δᵢⱼ}. It lives only in printed derivations. */
 record Kronecker(Dim first, Dim second) implements Op {
     static Expr of(Dim first, Dim second) {
-        return new Apply(new Kronecker(first, second), List.of());
+        return first.equals(second) ? Constant.of(1) : new Apply(new Kronecker(first, second), List.of());
     }
 
     @Override

@@ -31,16 +31,32 @@ final class MatrixForm {
     private final Notation notation;
     private final Steps steps;
     private final Set<Step> differentiated = new HashSet<>();
-    private final Map<Step, Expr> handed = new HashMap<>();
+    private final Map<Step, Expr> handed;
+    private final Map<Step, List<Contribution>> contributions;
 
     /** @param targets what derivatives are wanted by */
     MatrixForm(Notation notation, Steps steps, List<Step> targets) {
         this.notation = notation;
         this.steps = steps;
+        this.handed = new HashMap<>();
+        this.contributions = new HashMap<>();
         differentiated.addAll(targets);
         for (Step step : steps.all()) {
             if (steps.operands(step).stream().anyMatch(differentiated::contains)) differentiated.add(step);
         }
+    }
+
+    private MatrixForm(MatrixForm same, Notation notation) {
+        this.notation = notation;
+        this.steps = same.steps;
+        this.handed = same.handed;
+        this.contributions = same.contributions;
+        differentiated.addAll(same.differentiated);
+    }
+
+    /** The same table, written in some notation. */
+    MatrixForm in(Notation notation) {
+        return new MatrixForm(this, notation);
     }
 
     List<Row> rows() {
@@ -76,15 +92,20 @@ final class MatrixForm {
 
     /** What a step hands down to its operands, in terms of what was handed to it: see {@link #handedTo}. */
     List<Contribution> contributions(Step step) {
+        List<Contribution> known = contributions.get(step);
+        if (known == null) contributions.put(step, known = findContributions(step));
+        return known;
+    }
+
+    private List<Contribution> findContributions(Step step) {
         if (!differentiated.contains(step)) return List.of();
         List<Step> operands =
                 steps.operands(step).stream().filter(differentiated::contains).toList();
         List<Expr> derivatives = Pullback.of(step.definition(), handedTo(step))
                 .by(operands.stream().map(Step::standIn).toList());
-        List<Contribution> contributions = new ArrayList<>();
-        for (int i = 0; i < operands.size(); i++)
-            contributions.add(new Contribution(operands.get(i), derivatives.get(i)));
-        return contributions;
+        List<Contribution> found = new ArrayList<>();
+        for (int i = 0; i < operands.size(); i++) found.add(new Contribution(operands.get(i), derivatives.get(i)));
+        return found;
     }
 
     /** The derivative of the result by a step, under the name it has in the table: 1 for a scalar result itself. */

@@ -28,6 +28,12 @@ public final class Numbers {
 
     /** As {@link #text(double, Notation)}, of an array; of a long one only the beginning. */
     public static String brief(Tensor tensor, Notation notation) {
+        return notation == Notation.MATHML
+                ? notation.literal(shortened(tensor, Notation.UNICODE)).string()
+                : shortened(tensor, notation);
+    }
+
+    private static String shortened(Tensor tensor, Notation notation) {
         if (tensor.values().length <= MOST_SHOWN) return text(tensor, notation);
         StringJoiner shown = new StringJoiner(", ", "[", ", …]");
         for (int i = 0; i < MOST_SHOWN; i++)

@@ -13,6 +13,7 @@ import org.leibniz.expr.Constant;
 import org.leibniz.expr.Symbol;
 import org.leibniz.expr.Tensor;
 import org.leibniz.notation.Notation;
+import org.leibniz.shape.Dim;
 
 /** Puts the steps of a derivation in the order in which one tells them: values forward, factors backward, the result. */
 final class StepList {
@@ -21,6 +22,7 @@ final class StepList {
     private final @Nullable WorkedExample numbers;
     private final Map<Symbol, Tensor> values;
     private final List<Facts.Conclusion> conclusions;
+    private final List<Facts.Collapsed> collapsed;
     private final Writing plain;
     private final List<ExplainedStep> all = new ArrayList<>();
 
@@ -28,7 +30,9 @@ final class StepList {
             Derivation derivation,
             @Nullable WorkedExample numbers,
             Map<Symbol, Tensor> values,
-            List<Facts.Conclusion> conclusions) {
+            List<Facts.Conclusion> conclusions,
+            List<Facts.Collapsed> collapsed) {
+        this.collapsed = collapsed;
         this.derivation = derivation;
         this.chain = derivation.chain();
         this.numbers = numbers;
@@ -100,6 +104,11 @@ final class StepList {
     private void addChain() {
         Set<Step> between = new LinkedHashSet<>(chain.stepsBetween());
         between.add(chain.target());
+        if (chain.obstacle() != null) {
+            Phrase trouble = w -> w.notation().literal(chain.obstacle()).string();
+            add("chain.whole", View.COMPONENT, List.of(trouble), List.of(), between);
+            return;
+        }
         if (chain.paths().isEmpty()) {
             int lines = chain.stepsBetween().size();
             List<Phrase> recursion = new ArrayList<>();
@@ -125,6 +134,10 @@ final class StepList {
         List<Factor> all = factors();
         Phrase written = sum(true);
         this.all.add(new ExplainedStep("substitute", View.COMPONENT, List.of(), List.of(written), all, between, null));
+        shifted(all)
+                .forEach((shifted, rule) ->
+                        add(rule, View.COMPONENT, List.of(w -> w.name(shifted)), List.of(), Set.of(shifted)));
+        collapsed.forEach(formula -> this.all.add(formula.step(derivation)));
         for (String kink : kinks()) add("kink", View.BOTH, List.of(w -> kink(kink, w)), List.of(), Set.of());
         if (numbers != null) {
             Phrase product = w -> numbers.product(w.notation());
@@ -135,6 +148,20 @@ final class StepList {
                     List.of(product),
                     between);
         }
+    }
+
+    /** The steps whose index in a factor is a sum or a difference of two others, as under a window that slides. */
+    private Map<Step, String> shifted(List<Factor> factors) {
+        Map<Step, String> shifted = new LinkedHashMap<>();
+        for (Factor factor : factors) {
+            Components.Component component = derivation.components().component(factor.derivative());
+            if (component == null) continue;
+            for (Dim index : component.indices()) {
+                String rule = index.toString().contains("-") ? "convolution" : "correlation";
+                if (index.names().size() > 1) shifted.put(derivation.steps().of(component.of()), rule);
+            }
+        }
+        return shifted;
     }
 
     private static String kink(String kink, Writing w) {
@@ -222,6 +249,8 @@ final class StepList {
     }
 
     private void addResult() {
+        all.addAll(derivation.deltas().explained());
+        derivation.affine().ifPresent(affine -> all.add(affine.step(derivation)));
         Tensor value = numbers == null ? null : numbers.derivative();
         Phrase line = w -> w.matrix().derivative(derivation.derivative(), chain.target());
         Set<Step> ends = Set.of(chain.root(), chain.target());

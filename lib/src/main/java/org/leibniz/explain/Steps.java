@@ -107,14 +107,9 @@ final class Steps {
         return byStandIn.get(standIn);
     }
 
-    /** Whether the node is a part of a definition, not made later. */
-    boolean hasOrigin(Expr local) {
-        return origin.containsKey(local);
-    }
-
-    /** The node of the whole graph that a node of a definition was made of. */
+    /** The node of the whole graph that a node of a definition was made of; below 0 for one that an op is defined by. */
     int origin(Expr local) {
-        return origin.get(local);
+        return origin.getOrDefault(local, -1);
     }
 
     /** The steps that a step uses directly, in order of appearance. */

@@ -6,7 +6,6 @@ import org.leibniz.diff.Pullback;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
-import org.leibniz.expr.NotDifferentiableException;
 import org.leibniz.expr.Substitution;
 import org.leibniz.expr.Symbol;
 import org.leibniz.shape.Dim;
@@ -28,7 +27,7 @@ final class Wholes {
      * The derivative of an {@link Entry} by a component of an operand, in output form where the entry is of the step
      * itself: {@code pᵢ(δᵢⱼ − pⱼ)}.
      *
-     * @throws NotDifferentiableException if what is handed down has no component form
+     * @throws NoComponentForm if what is handed down has no component form
      */
     Expr derivative(Apply node, Step of, Symbol by, List<Dim> byAt) {
         Entry entry = (Entry) node.op();
@@ -42,7 +41,7 @@ final class Wholes {
                     && apply.op() instanceof Entry inner
                     && Graph.of(inner.whole()).id(seed) >= 0;
             if (opaque) {
-                throw new NotDifferentiableException(
+                throw new NoComponentForm(
                         "no component form is known for the derivative of " + entry.whole() + " by " + by.name());
             }
         }

@@ -11,6 +11,9 @@ import java.util.List;
 public interface Loop extends Op {
     Body body();
 
+    /** The same op with another body, whose operands and results have the same shapes. */
+    Loop with(Body body);
+
     /**
      * What is done in a step.
      *

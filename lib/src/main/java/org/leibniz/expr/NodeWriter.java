@@ -58,11 +58,13 @@ final class NodeWriter {
                     && repeated.apply(i) != null;
             joint = Shape.broadcast(joint, visibleShape(node, i, hidden[i]));
         }
-        // Where no operand has the full shape, the first broadcast has to be shown.
-        for (int i = 0; i < hidden.length && !joint.equals(node.shape()); i++) {
-            if (hidden[i]) {
-                hidden[i] = false;
-                joint = node.shape();
+        // Where no operand has the full shape, a broadcast has to be shown, of ones rather than of anything else.
+        for (boolean ones : new boolean[] {true, false}) {
+            for (int i = 0; i < hidden.length && !joint.equals(node.shape()); i++) {
+                if (hidden[i] && (!ones || Constant.is(BroadcastTo.source(node.arg(i)), 1))) {
+                    hidden[i] = false;
+                    joint = node.shape();
+                }
             }
         }
         return hidden;

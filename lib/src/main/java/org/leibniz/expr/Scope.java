@@ -31,6 +31,16 @@ public class Scope {
         return param(name, Shape.of(sizes));
     }
 
+    /** A value that training keeps from step to step. */
+    public Symbol state(String name, Shape shape) {
+        return declare(Symbol.state(name, shape));
+    }
+
+    /** As {@link #state(String, Shape)}, with fixed sizes. */
+    public Symbol state(String name, long... sizes) {
+        return state(name, Shape.of(sizes));
+    }
+
     /** A symbol of whole numbers in 0 … classes − 1. */
     public Symbol index(String name, Shape shape, Dim classes) {
         return declare(Symbol.index(name, shape, classes));

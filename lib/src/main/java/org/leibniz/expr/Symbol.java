@@ -12,7 +12,9 @@ public final class Symbol extends Expr {
     /** What a symbol is to its user; printers put parameters before signals. */
     public enum Role {
         INPUT,
-        PARAMETER
+        PARAMETER,
+        /** Kept from step to step of training, such as a running mean; not changed by a gradient. */
+        STATE
     }
 
     private final String name;
@@ -33,6 +35,11 @@ public final class Symbol extends Expr {
 
     public static Symbol parameter(String name, Shape shape) {
         return new Symbol(name, shape, Role.PARAMETER, null);
+    }
+
+    /** A value that training keeps from step to step and a model has like its parameters. */
+    public static Symbol state(String name, Shape shape) {
+        return new Symbol(name, shape, Role.STATE, null);
     }
 
     /** A symbol whose elements are whole numbers in 0 … classes − 1; nothing can be differentiated by it. */

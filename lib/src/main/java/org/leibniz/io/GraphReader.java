@@ -76,7 +76,7 @@ final class GraphReader {
         Block block = open.getFirst();
         switch (words[0]) {
             case "sizes" -> sizes.input("sizes", shape(words, 1));
-            case "input", "parameter", "index" -> declare(outside(block, words[0]), words);
+            case "input", "parameter", "state", "index" -> declare(outside(block, words[0]), words);
             case "carried" -> inside(block, words[0]).carried.add(declare(block, words));
             case "slice" -> inside(block, words[0]).slices.add(declare(block, words));
             case "fixed" -> inside(block, words[0]).fixed.add(declare(block, words));
@@ -118,7 +118,11 @@ final class GraphReader {
         Shape shape = shape(words, 3);
         if (words.length > 5 && words[4].equals("below"))
             return Symbol.index(name, shape, shape(words, 5).dim(0));
-        return words[0].equals("parameter") ? Symbol.parameter(name, shape) : Symbol.input(name, shape);
+        return switch (words[0]) {
+            case "parameter" -> Symbol.parameter(name, shape);
+            case "state" -> Symbol.state(name, shape);
+            default -> Symbol.input(name, shape);
+        };
     }
 
     private void begin(String loop, String direction) {

@@ -3,6 +3,7 @@ package org.leibniz.io;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -78,7 +79,7 @@ final class GraphText {
 
     private static String role(Symbol symbol) {
         if (symbol.isIndex()) return "index";
-        return symbol.role() == Symbol.Role.PARAMETER ? "parameter" : "input";
+        return symbol.role().name().toLowerCase(Locale.ROOT);
     }
 
     private void nodes(Graph graph, Function<Symbol, String> role) {

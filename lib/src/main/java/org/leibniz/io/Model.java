@@ -16,6 +16,7 @@ import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Symbol;
 import org.leibniz.notation.Names;
+import org.leibniz.op.Phases;
 
 /**
  * Compiled expressions with the values of their parameters: arrays in, arrays out.
@@ -48,16 +49,19 @@ public final class Model implements AutoCloseable {
     }
 
     /**
-     * A model of some expressions. Their parameters keep the values they are given here.
+     * A model of what some expressions are in inference. Their parameters and states keep the values given here.
      *
      * @param outputs the expressions to compute, by name
-     * @param values at least the values of all parameters that the expressions need
+     * @param values at least the values of all parameters and states that the expressions need
      * @throws IllegalArgumentException if a parameter has no value or too few or many of them
      */
     public static Model of(Map<String, ? extends Expr> outputs, Map<Symbol, float[]> values) {
         if (outputs.isEmpty()) throw new IllegalArgumentException("a model needs at least one output");
         Map<String, Expr> kept = new LinkedHashMap<>();
         outputs.forEach((name, output) -> kept.put(Names.normalize(name), output));
+        List<Expr> resolved = Phases.inference(List.copyOf(kept.values()));
+        int index = 0;
+        for (Map.Entry<String, Expr> output : kept.entrySet()) output.setValue(resolved.get(index++));
         Map<Symbol, float[]> parameters = new LinkedHashMap<>();
         for (Symbol symbol : ModelFile.parameters(kept)) {
             float[] given = values.get(symbol);

@@ -42,10 +42,10 @@ final class ModelFile {
 
     private ModelFile() {}
 
-    /** The symbols whose values are in the file: all parameters, in the order in which the expressions need them. */
+    /** The symbols whose values are in the file: all parameters and states, in the order in which the expressions need them. */
     static List<Symbol> parameters(Map<String, Expr> outputs) {
         return Graph.of(outputs.values()).symbols().stream()
-                .filter(symbol -> symbol.role() == Symbol.Role.PARAMETER)
+                .filter(symbol -> symbol.role() != Symbol.Role.INPUT)
                 .toList();
     }
 

@@ -75,7 +75,14 @@ public sealed interface Lowering {
     record Window(List<Place> places, List<Dim> window, Combine combine) implements Lowering {}
 
     /** An index that follows from others, {@code (Σ factors·others + offset) / divisor} where that is a whole number. */
-    record Place(List<Integer> factors, Dim offset, int divisor) {}
+    record Place(List<Integer> factors, Dim offset, int divisor) {
+        /** Which of the others this index always equals; below 0 if it is none of them. */
+        public int sameAs() {
+            int only = factors.indexOf(1);
+            boolean plain = divisor == 1 && offset.equals(Dim.of(0));
+            return plain && factors.stream().filter(factor -> factor != 0).count() == 1 ? only : -1;
+        }
+    }
 
     /** The same values under other indices; nothing is computed. */
     sealed interface View extends Lowering {}

@@ -1,6 +1,9 @@
 package org.leibniz.nn;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.notation.Notation;
@@ -26,8 +29,32 @@ public interface Optimizer {
         /** A value in the shape of the parameter that is kept from step to step, at first 0. */
         Symbol state(String name);
 
+        /** A number that is kept from step to step, at first 0. */
+        Symbol number(String name);
+
         /** The number of the step, the first being 1. */
         Expr step();
+    }
+
+    /** The same with ½·decay·Σ w² in the loss; {@link AdamW} takes a share away apart from the step. */
+    default Optimizer weightDecay(double decay) {
+        return new WeightDecay(this, decay);
+    }
+
+    /** The same, with another optimizer for some parameters. */
+    default Optimizer with(Optimizer other, Symbol... parameters) {
+        return grouped(Optional.of(other), parameters);
+    }
+
+    /** The same without changing some parameters. */
+    default Optimizer freeze(Symbol... parameters) {
+        return grouped(Optional.empty(), parameters);
+    }
+
+    private Optimizer grouped(Optional<Optimizer> other, Symbol... parameters) {
+        Map<Symbol, Optional<Optimizer>> others = new HashMap<>();
+        for (Symbol parameter : parameters) others.put(parameter, other);
+        return new ParameterGroups(this, others);
     }
 
     /** The formulas for a parameter w with the gradient g, one a line; each uses the results of those above it. */

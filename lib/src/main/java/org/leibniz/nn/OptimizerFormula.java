@@ -54,6 +54,11 @@ final class OptimizerFormula implements Optimizer.Terms {
     }
 
     @Override
+    public Symbol number(String name) {
+        return symbol(name);
+    }
+
+    @Override
     public Expr step() {
         return symbol("t");
     }

@@ -89,6 +89,11 @@ final class AsciiNotation extends PlainNotation {
     }
 
     @Override
+    protected int sumBinding() {
+        return Text.ATOM;
+    }
+
+    @Override
     protected String ratioOfDifferentials(String of, String by) {
         return "d" + of + "/d" + by;
     }

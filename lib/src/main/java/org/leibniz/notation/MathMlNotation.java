@@ -9,7 +9,7 @@ final class MathMlNotation extends Notation {
     protected String name(String name, List<String> indices) {
         boolean differential = name.startsWith("∂");
         String bare = differential ? name.substring(1) : name;
-        String base = "<mi>" + escape(GreekLetters.sign(Names.stem(bare))) + "</mi>";
+        String base = "<mi>" + Markup.escape(GreekLetters.sign(Names.stem(bare))) + "</mi>";
         StringBuilder below = new StringBuilder();
         if (!Names.digits(bare).isEmpty())
             below.append("<mn>").append(Names.digits(bare)).append("</mn>");
@@ -22,7 +22,7 @@ final class MathMlNotation extends Notation {
 
     private static String written(List<String> indices, String separator) {
         StringJoiner joined = new StringJoiner(separator);
-        indices.forEach(index -> joined.add("<mi>" + escape(index) + "</mi>"));
+        indices.forEach(index -> joined.add("<mi>" + Markup.escape(index) + "</mi>"));
         return joined.toString();
     }
 
@@ -34,7 +34,7 @@ final class MathMlNotation extends Notation {
 
     @Override
     public String row(List<String> pieces, String sign) {
-        return row(String.join("<mo>" + escape(sign) + "</mo>", pieces));
+        return row(String.join("<mo>" + Markup.escape(sign) + "</mo>", pieces));
     }
 
     @Override
@@ -118,7 +118,7 @@ final class MathMlNotation extends Notation {
         return switch (function.ascii()) {
             case "abs" -> row("<mo>|</mo>" + arguments + "<mo>|</mo>");
             case "sqrt" -> "<msqrt>" + arguments + "</msqrt>";
-            default -> row("<mi>" + escape(function.unicode()) + "</mi>" + grouped(arguments));
+            default -> row("<mi>" + Markup.escape(function.unicode()) + "</mi>" + grouped(arguments));
         };
     }
 
@@ -129,7 +129,8 @@ final class MathMlNotation extends Notation {
 
     @Override
     protected String bigSum(String below, String body, boolean parenthesized) {
-        String sign = below.isEmpty() ? "<mo>∑</mo>" : "<munder><mo>∑</mo><mi>" + escape(below) + "</mi></munder>";
+        String sign =
+                below.isEmpty() ? "<mo>∑</mo>" : "<munder><mo>∑</mo><mi>" + Markup.escape(below) + "</mi></munder>";
         return row(sign + (parenthesized ? grouped(body) : body));
     }
 
@@ -154,7 +155,7 @@ final class MathMlNotation extends Notation {
 
     @Override
     protected String plain(String word) {
-        return "<mtext>" + escape(word) + "</mtext>";
+        return "<mtext>" + Markup.escape(word) + "</mtext>";
     }
 
     @Override
@@ -174,9 +175,5 @@ final class MathMlNotation extends Notation {
 
     private static String row(String inside) {
         return "<mrow>" + inside + "</mrow>";
-    }
-
-    private static String escape(String plain) {
-        return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

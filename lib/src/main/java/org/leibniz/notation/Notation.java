@@ -91,6 +91,11 @@ public abstract class Notation {
         return false;
     }
 
+    /** How strongly a sum over axes binds: as a sign in front, unless it is written as a call. */
+    protected int sumBinding() {
+        return PREFIX;
+    }
+
     /** Whether two factors may stand side by side without a sign and still be read as two. */
     protected boolean mayJuxtapose(Text left, Text right) {
         return right.kind() != Kind.NUMBER && left.kind() != Kind.BIG_OPERATOR && right.kind() != Kind.BIG_OPERATOR;
@@ -117,6 +122,11 @@ public abstract class Notation {
         if (indices.isEmpty()) return value;
         Text base = within(value, ATOM);
         return new Text(component(base.string(), indices), ATOM, Kind.OTHER, false, base.tokens() + 1);
+    }
+
+    /** A name that never stands beside another one without a sign. */
+    public final Text apart(String name) {
+        return new Text(name(name, List.of()), ATOM, Kind.BIG_OPERATOR, false, 1);
     }
 
     public final Text number(Rational value) {
@@ -161,7 +171,14 @@ public abstract class Notation {
         // An index sum reaches to the end of the product, so as the last factor it needs no parentheses.
         if (b.binding() == INDEX_SUM) return joinAs(left, Sign.DOT, b, INDEX_SUM, Kind.BIG_OPERATOR);
         Text right = b.kind() == Kind.MATRIX_PRODUCT ? b : within(b, PREFIX);
-        return joinAs(left, mayJuxtapose(left, right) ? Sign.JUXTAPOSED : Sign.DOT, right, PRODUCT, Kind.SCALED);
+        boolean apart = endsBelow(left) || !mayJuxtapose(left, right);
+        return joinAs(left, apart ? Sign.DOT : Sign.JUXTAPOSED, right, PRODUCT, Kind.SCALED);
+    }
+
+    // 1/nt would be read as 1/(nt).
+    private boolean endsBelow(Text left) {
+        boolean fraction = left.kind() == Kind.NUMBER && left.string().contains("/");
+        return (left.kind() == Kind.QUOTIENT || fraction) && !drawsFractions();
     }
 
     /** The matrix product. */
@@ -180,7 +197,7 @@ public abstract class Notation {
     public final Text divide(Text a, Text b) {
         if (drawsFractions()) return join(a, Sign.OVER, b, PREFIX);
         Text left = a.kind() == Kind.NUMBER ? parenthesizeUnlessWhole(a, b) : within(a, PRODUCT);
-        return join(left, Sign.OVER, within(b, PREFIX), PRODUCT);
+        return joinAs(left, Sign.OVER, within(b, PREFIX), PRODUCT, Kind.QUOTIENT);
     }
 
     // 1/3 stands for the number, (1)/3 for the quotient of two numbers.
@@ -230,7 +247,7 @@ public abstract class Notation {
         StringJoiner below = new StringJoiner(",");
         axes.forEach(axis -> below.add(axis.toString()));
         String written = bigSum(below.toString(), a.string(), parenthesized);
-        return new Text(written, PREFIX, Kind.BIG_OPERATOR, false, a.tokens() + 1);
+        return new Text(written, sumBinding(), Kind.BIG_OPERATOR, false, a.tokens() + 1);
     }
 
     /** {@code Σⱼ body}, reaching over the whole product that follows. */

@@ -29,6 +29,8 @@ public record Text(String string, int binding, Kind kind, boolean row, int token
         MATRIX_PRODUCT,
         /** A multiple; of a matrix product it is written without parentheses, {@code 2A·x}. */
         SCALED,
+        /** A quotient by a scalar, {@code 1/n}. */
+        QUOTIENT,
         OTHER
     }
 

@@ -34,7 +34,7 @@ abstract class AlongAxes implements Op {
     /** Whether a call without axes means these axes. */
     abstract boolean isDefault(List<Integer> axes, int rank);
 
-    final List<Integer> axes() {
+    public final List<Integer> axes() {
         return axes;
     }
 

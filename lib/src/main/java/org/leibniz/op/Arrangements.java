@@ -32,6 +32,17 @@ public abstract sealed class Arrangements extends MatrixFunctions permits Ops {
         return pad(x, axis, Dim.of(before), Dim.of(after));
     }
 
+    /** The values with so many copies of a number before and after them along an axis. */
+    public static Expr padWith(Expr x, Expr value, int axis, Dim before, Dim after) {
+        Expr inside = pad(Ops.ones(x.shape()), axis, before, after);
+        return Ops.where(inside, pad(x, axis, before, after), value);
+    }
+
+    /** As {@link #padWith(Expr, Expr, int, Dim, Dim)} with fixed sizes. */
+    public static Expr padWith(Expr x, Number value, int axis, long before, long after) {
+        return padWith(x, Ops.constant(value), axis, Dim.of(before), Dim.of(after));
+    }
+
     /** The values along the last axis, the last one first. */
     public static Expr reverse(Expr x) {
         return reverse(x, -1);
@@ -142,6 +153,51 @@ public abstract sealed class Arrangements extends MatrixFunctions permits Ops {
     /** All values in row-major order as a vector. */
     public static Expr flatten(Expr x) {
         return reshape(x, Shape.of(x.shape().size()));
+    }
+
+    /** The place of the largest value along the last axis, counted from 0. */
+    public static Expr argmax(Expr x) {
+        return argmax(x, -1);
+    }
+
+    /** The place of the largest value along an axis, counted from 0, the first one of equal values; it has no derivative. */
+    public static Expr argmax(Expr x, int axis) {
+        return ArgMax.argmax(x, axis);
+    }
+
+    /** The values along the last axis in ascending order. */
+    public static Expr sort(Expr x) {
+        return sort(x, -1);
+    }
+
+    /** The values along an axis in ascending order; equal values keep their order. */
+    public static Expr sort(Expr x, int axis) {
+        return Sort.sort(x, axis, false).part(0);
+    }
+
+    /** The places that the values of {@link #sort(Expr, int)} come from, counted from 0; they have no derivative. */
+    public static Expr argsort(Expr x, int axis) {
+        return Sort.sort(x, axis, false).part(1);
+    }
+
+    /** The values along an axis in descending order; equal values keep their order. */
+    public static Expr sortDescending(Expr x, int axis) {
+        return Sort.sort(x, axis, true).part(0);
+    }
+
+    /** The places that the values of {@link #sortDescending} come from, counted from 0; they have no derivative. */
+    public static Expr argsortDescending(Expr x, int axis) {
+        return Sort.sort(x, axis, true).part(1);
+    }
+
+    /** The {@code k} largest values along an axis, the largest one first. */
+    public static Expr topK(Expr x, int axis, Dim k) {
+        return slice(sortDescending(x, axis), axis, Dim.of(0), k);
+    }
+
+    /** The places of the {@code k} largest values along an axis, counted from 0; they have no derivative. */
+    public static Expr argTopK(Expr x, int axis, Dim k) {
+        return slice(argsortDescending(x, axis), axis, Dim.of(0), k);
     }
 
     /** Rows of {@code x} by the numbers in {@code index}, which are whole; the axes of the index come first. */

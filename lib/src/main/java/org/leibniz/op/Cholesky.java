@@ -4,6 +4,8 @@ import java.util.List;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Tensor;
+import org.leibniz.notation.Notation;
+import org.leibniz.notation.Text;
 import org.leibniz.shape.Shape;
 
 /**
@@ -33,8 +35,8 @@ public final class Cholesky extends MatrixFunction {
     }
 
     @Override
-    String condition(String a) {
-        return a + " is positive definite";
+    String condition(Text a, Notation notation) {
+        return a.string() + " is positive definite";
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Composite;
@@ -122,22 +123,26 @@ public record Convolution(Part part, Window window, List<Dim> size) implements C
         return operands;
     }
 
+    private static <T> T factor(Map<Part, T> factors, Part part) {
+        return Objects.requireNonNull(factors.get(part), part::name);
+    }
+
     private static List<Dim> along(Expr e) {
         return e.shape().dims().subList(2, e.shape().rank());
     }
 
     private Sliding sliding(Map<Part, Expr> operands) {
-        Expr input = operands.get(Part.INPUT);
-        Expr weights = operands.get(Part.WEIGHTS);
-        List<Dim> array = input == null ? size : along(input);
-        List<Dim> places = weights == null ? size : along(weights);
+        List<Dim> array = part == Part.INPUT ? size : along(factor(operands, Part.INPUT));
+        List<Dim> places = part == Part.WEIGHTS ? size : along(factor(operands, Part.WEIGHTS));
         Expr first = operands.values().iterator().next();
         List<Dim> leading = List.of(
                 first.shape().dim(0),
-                input == null
-                        ? weights.shape().dim(1).times(window.groups())
-                        : input.shape().dim(1));
-        String operand = input == null ? Shape.of(array).toString() : input.described();
+                part == Part.INPUT
+                        ? factor(operands, Part.WEIGHTS).shape().dim(1).times(window.groups())
+                        : factor(operands, Part.INPUT).shape().dim(1));
+        String operand = part == Part.INPUT
+                ? Shape.of(array).toString()
+                : factor(operands, Part.INPUT).described();
         return Sliding.of(name(), operand, window, leading, array, places);
     }
 
@@ -212,7 +217,7 @@ public record Convolution(Part part, Window window, List<Dim> size) implements C
                     Part by = part.operands().get(i);
                     List<Dim> sizes = by == Part.OUTPUT ? List.of() : along(y.arg(i));
                     List<Part> others = by.operands();
-                    return build(by, window, sizes, factors.get(others.get(0)), factors.get(others.get(1)));
+                    return build(by, window, sizes, factor(factors, others.get(0)), factor(factors, others.get(1)));
                 })
                 .toList();
     }
@@ -223,15 +228,15 @@ public record Convolution(Part part, Window window, List<Dim> size) implements C
         Sliding sliding = sliding(operands);
         Window plain = window.groups(1).size(sliding.places());
         if (part != Part.INPUT) {
-            operands.compute(Part.INPUT, (own, x) -> Windows.windows(x, plain, 0));
+            operands.put(Part.INPUT, Windows.windows(factor(operands, Part.INPUT), plain, 0));
         }
         List<Part> order = part.operands();
         Expr product = Einsum.product(
                 letters(order.get(0)),
                 letters(order.get(1)),
                 letters(part),
-                grouped(order.get(0), operands.get(order.get(0))),
-                grouped(order.get(1), operands.get(order.get(1))));
+                grouped(order.get(0), factor(operands, order.get(0))),
+                grouped(order.get(1), factor(operands, order.get(1))));
         Shape whole = part == Part.INPUT ? sliding.reachedShape() : y.shape();
         Expr result = window.groups() == 1 ? product : Reshape.reshape(product, whole);
         return part == Part.INPUT ? Overlap.of(result, plain, size) : result;
@@ -274,9 +279,9 @@ public record Convolution(Part part, Window window, List<Dim> size) implements C
         Map<Part, Tensor> factors = new EnumMap<>(Part.class);
         for (int i = 0; i < 2; i++) factors.put(part.operands().get(i), in.get(i));
         factors.put(part, Tensor.zeros(sizes));
-        Tensor x = factors.get(Part.INPUT);
-        Tensor w = factors.get(Part.WEIGHTS);
-        Tensor y = factors.get(Part.OUTPUT);
+        Tensor x = factor(factors, Part.INPUT);
+        Tensor w = factor(factors, Part.WEIGHTS);
+        Tensor y = factor(factors, Part.OUTPUT);
         Sliding sliding = Sliding.fixed(window, new int[0], along(x), along(w));
         int array = Tensor.count(along(x));
         int places = Tensor.count(along(w));
@@ -295,7 +300,7 @@ public record Convolution(Part part, Window window, List<Dim> size) implements C
                 }
             }
         }
-        return factors.get(part);
+        return factor(factors, part);
     }
 
     private static int[] along(Tensor tensor) {

@@ -6,6 +6,8 @@ import org.leibniz.expr.Apply;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.NamedResults;
 import org.leibniz.expr.Tensor;
+import org.leibniz.notation.Notation;
+import org.leibniz.notation.Text;
 import org.leibniz.shape.Shape;
 
 /**
@@ -57,8 +59,8 @@ public final class Eigh extends MatrixFunction implements NamedResults {
     }
 
     @Override
-    String condition(String a) {
-        return "eigenvalues(" + a + ") are different";
+    String condition(Text a, Notation notation) {
+        return notation.call("eigenvalues", a).string() + " are different";
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.leibniz.op;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
@@ -17,6 +19,8 @@ import org.leibniz.expr.BroadcastTo;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.NamedResults;
 import org.leibniz.expr.Sum;
+import org.leibniz.expr.Symbol;
+import org.leibniz.notation.Names;
 import org.leibniz.notation.Rational;
 import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
@@ -136,6 +140,7 @@ public final class Functions {
 
     private static final Set<Setting> NONE = Set.of();
     private static final Map<String, Function> BY_NAME = new LinkedHashMap<>();
+    private static final Map<String, Function> DEFINED = new ConcurrentSkipListMap<>();
 
     static {
         unary(Ops::sigmoid, "sigmoid", "σ", "logistic");
@@ -146,6 +151,8 @@ public final class Functions {
         unary(Ops::log, "log", "ln");
         unary(Ops::log1p, "log1p");
         unary(Ops::expm1, "expm1");
+        unary(Ops::log10, "log10");
+        unary(Ops::log2, "log2");
         unary(Ops::sqrt, "sqrt", "√");
         unary(Ops::sin, "sin");
         unary(Ops::cos, "cos");
@@ -162,6 +169,7 @@ public final class Functions {
         unary(Ops::acosh, "acosh");
         unary(Ops::atanh, "atanh");
         unary(Ops::erf, "erf");
+        unary(Ops::erfc, "erfc");
         unary(Ops::normalCdf, "normalCdf");
         unary(Ops::floor, "floor");
         unary(Ops::ceil, "ceil");
@@ -179,6 +187,8 @@ public final class Functions {
         numbered("leakyRelu", 1, (x, n) -> LeakyRelu.leakyRelu(x, n.get(0)));
         numbered("elu", 1, (x, n) -> Elu.elu(x, n.get(0)));
         binary(Ops::prelu, "prelu");
+        binary(Ops::phase, "phase");
+        binary(Functions::tracked, "tracked");
         binary(Ops::max, "max");
         binary(Ops::min, "min");
         binary(Expr::dot, "dot");
@@ -201,6 +211,17 @@ public final class Functions {
         alongAxis(Ops::logSoftmax, "logSoftmax");
         alongAxis(Ops::reverse, "reverse");
         alongAxis(Ops::cumsum, "cumsum");
+        alongAxis(Ops::argmax, "argmax");
+        alongAxis(Ops::sort, "sort");
+        alongAxis(Ops::argsort, "argsort");
+        alongAxis(Ops::sortDescending, "sortDescending");
+        alongAxis(Ops::argsortDescending, "argsortDescending");
+        add(1, sizes, (in, given) -> Ops.topK(in.get(0), given.axisOfTwo("topK"), given.size("topK", 2, 1)), "topK");
+        add(
+                1,
+                sizes,
+                (in, given) -> Ops.argTopK(in.get(0), given.axisOfTwo("argTopK"), given.size("argTopK", 2, 1)),
+                "argTopK");
         add(1, sizes, (in, given) -> Ops.tile(in.get(0), given.axisOfTwo("tile"), given.size("tile", 2, 1)), "tile");
         unary(Ops::flatten, "flatten");
         add(1, sizes, (in, given) -> Ops.tril(in.get(0), given.diagonal("tril")), "tril");
@@ -229,6 +250,16 @@ public final class Functions {
         WindowFunctions.unary().forEach((name, builder) -> add(1, EnumSet.of(Setting.NAMED), builder, name));
         WindowFunctions.binary().forEach((name, builder) -> add(2, EnumSet.of(Setting.NAMED), builder, name));
         add(1, sizes, (in, settings) -> WindowOps.upsample(in.get(0), settings.axes()), "upsample");
+        add(
+                2,
+                sizes,
+                (in, given) -> Ops.padWith(
+                        in.get(0),
+                        in.get(1),
+                        given.firstAxis("padWith"),
+                        given.size("padWith", 3, 1),
+                        given.size("padWith", 3, 2)),
+                "padWith");
         add(1, shape, (in, settings) -> Ops.reshape(in.get(0), settings.neededShape("reshape")), "reshape");
         add(1, EnumSet.of(Setting.SIZES, Setting.SHAPE), Functions::broadcast, "broadcast");
         add(1, shape, (in, settings) -> in.get(0).sumTo(settings.neededShape("sumTo")), "sumTo");
@@ -264,13 +295,33 @@ public final class Functions {
 
     private Functions() {}
 
+    /**
+     * Makes a function of one's own known to typed formulas and to model files, from now on. A name may be defined again,
+     * as in a notebook; those of the library stay.
+     *
+     * @throws IllegalArgumentException if the name is no name or that of a function of the library
+     */
+    public static void define(Function function) {
+        String name = Names.normalize(function.name());
+        if (BY_NAME.containsKey(name)) throw new IllegalArgumentException(name + " is a function of the library");
+        DEFINED.put(name, function);
+    }
+
     public static Optional<Function> find(String name) {
-        return Optional.ofNullable(BY_NAME.get(name));
+        Function function = BY_NAME.get(name);
+        return Optional.ofNullable(function != null ? function : DEFINED.get(name));
     }
 
     /** All names a function can be called by. */
     public static List<String> names() {
-        return new ArrayList<>(BY_NAME.keySet());
+        List<String> names = new ArrayList<>(BY_NAME.keySet());
+        names.addAll(DEFINED.keySet());
+        return names;
+    }
+
+    /** The names of the functions that are here without being defined. */
+    static Set<String> ofLibrary() {
+        return Collections.unmodifiableSet(BY_NAME.keySet());
     }
 
     private static void unary(UnaryOperator<Expr> function, String... names) {
@@ -334,6 +385,11 @@ public final class Functions {
     private static Expr transpose(List<Expr> in, Settings settings) {
         boolean reversed = settings.sizes().isEmpty() && !in.get(0).shape().isScalar();
         return reversed ? in.get(0).t() : in.get(0).transpose(settings.axes());
+    }
+
+    private static Expr tracked(Expr state, Expr next) {
+        if (state instanceof Symbol symbol) return Ops.tracked(symbol, next);
+        throw new IllegalArgumentException("tracked needs a symbol, not " + state.described());
     }
 
     private static Expr size(List<Expr> in, Settings settings) {

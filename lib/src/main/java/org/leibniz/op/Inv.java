@@ -4,6 +4,8 @@ import java.util.List;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Tensor;
+import org.leibniz.notation.Notation;
+import org.leibniz.notation.Text;
 import org.leibniz.shape.Shape;
 
 /** The inverse of a square matrix; a singular one is an error when it is computed. */
@@ -26,8 +28,8 @@ public final class Inv extends MatrixFunction {
     }
 
     @Override
-    String condition(String a) {
-        return "det(" + a + ") ≠ 0";
+    String condition(Text a, Notation notation) {
+        return notation.call("det", a).string() + " is not 0";
     }
 
     @Override

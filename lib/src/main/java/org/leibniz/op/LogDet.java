@@ -4,6 +4,8 @@ import java.util.List;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Tensor;
+import org.leibniz.notation.Notation;
+import org.leibniz.notation.Text;
 import org.leibniz.shape.Shape;
 
 /**
@@ -29,8 +31,8 @@ public final class LogDet extends MatrixFunction {
     }
 
     @Override
-    String condition(String a) {
-        return "det(" + a + ") > 0";
+    String condition(Text a, Notation notation) {
+        return notation.call("det", a).string() + " is positive";
     }
 
     @Override

@@ -13,7 +13,12 @@ public final class LogSoftmax extends LastAxis implements Composite {
     }
 
     static Expr logSoftmax(Expr x, int axis) {
-        return new Apply(new LogSoftmax(axis("logSoftmax", x, axis)), List.of(x));
+        return of(x, axis("logSoftmax", x, axis));
+    }
+
+    /** @param axis counted from 0, in a list */
+    public static Expr of(Expr x, List<Integer> axis) {
+        return new Apply(new LogSoftmax(axis), List.of(x));
     }
 
     @Override
@@ -34,6 +39,6 @@ public final class LogSoftmax extends LastAxis implements Composite {
 
     @Override
     public List<Expr> pullback(Apply y, Expr dy) {
-        return List.of(dy.minus(Exp.OP.of(y).times(total(dy))));
+        return List.of(dy.minus(Softmax.of(y.arg(0), axes()).times(total(dy))));
     }
 }

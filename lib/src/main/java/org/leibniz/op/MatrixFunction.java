@@ -18,8 +18,8 @@ abstract class MatrixFunction implements Op {
         this.name = name;
     }
 
-    /** Where there is a derivative, given how the first operand is written; null if that is everywhere. */
-    abstract String condition(String a);
+    /** Where there is a derivative, given how the first operand is written. */
+    abstract String condition(Text a, Notation notation);
 
     final Expr of(Expr... in) {
         return new Apply(this, List.of(in));
@@ -42,7 +42,6 @@ abstract class MatrixFunction implements Op {
 
     @Override
     public final Optional<String> kink(Apply y, Notation notation) {
-        return Optional.ofNullable(
-                condition(new Printer(notation).print(y.arg(0)).toString()));
+        return Optional.of(condition(new Printer(notation).print(y.arg(0)).text(), notation));
     }
 }

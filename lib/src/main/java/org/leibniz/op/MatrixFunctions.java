@@ -6,7 +6,7 @@ import org.leibniz.expr.Apply;
 import org.leibniz.expr.Expr;
 
 /** Those words of {@link Ops} that concern matrices as a whole; they are found there, this class only keeps files short. */
-public abstract sealed class MatrixFunctions permits Arrangements {
+public abstract sealed class MatrixFunctions extends WindowOps permits Arrangements {
     MatrixFunctions() {}
 
     /** The matrix with a vector on its diagonal, or the diagonal of a matrix. */

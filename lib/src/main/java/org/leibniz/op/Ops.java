@@ -4,6 +4,8 @@ import org.leibniz.expr.Constant;
 import org.leibniz.expr.Einsum;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Log;
+import org.leibniz.expr.Symbol;
+import org.leibniz.notation.Rational;
 import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
 
@@ -49,8 +51,19 @@ public final class Ops extends Arrangements {
         return Exp.OP.of(x);
     }
 
+    /** The natural logarithm. */
     public static Expr log(Expr x) {
         return Log.OP.of(x);
+    }
+
+    /** The logarithm to base 10. */
+    public static Expr log10(Expr x) {
+        return log(x).div(log(constant(10)));
+    }
+
+    /** The logarithm to base 2. */
+    public static Expr log2(Expr x) {
+        return log(x).div(log(constant(2)));
     }
 
     /** log(1 + x). */
@@ -136,6 +149,11 @@ public final class Ops extends Arrangements {
     /** The error function, 2/√π times the integral of e^(−t²) from 0 to x. */
     public static Expr erf(Expr x) {
         return Erf.OP.of(x);
+    }
+
+    /** 1 − erf(x), as 2·normalCdf(−√2·x), which is exact also where that is small. */
+    public static Expr erfc(Expr x) {
+        return constant(2).times(normalCdf(sqrt(constant(2)).times(x).unaryMinus()));
     }
 
     /** The probability that a number with a standard normal distribution is below x, ½(1 + erf(x/√2)). */
@@ -230,6 +248,33 @@ public final class Ops extends Arrangements {
     /** x for x &gt; 0, e^x − 1 else. */
     public static Expr elu(Expr x) {
         return elu(x, 1);
+    }
+
+    /** The first expression in training, the second one else; see {@link Phases}. */
+    public static Expr phase(Expr train, Expr infer) {
+        return Phase.OP.of(train, infer);
+    }
+
+    /** The value of a state, which a step of training replaces by another; see {@link Tracked}. */
+    public static Expr tracked(Symbol state, Expr next) {
+        return Tracked.tracked(state, next);
+    }
+
+    /**
+     * In training each value is 0 with the given probability and divided by 1 − rate else, so that the mean stays; in
+     * inference the values themselves (Srivastava et al., "Dropout", 2014, in the form that scales in training).
+     *
+     * @param step which numbers of the stream are used, a scalar that changes from step to step
+     * @param stream tells uses of random numbers apart
+     * @throws IllegalArgumentException if the rate is not at least 0 and below 1
+     */
+    public static Expr dropout(Expr x, Number rate, Expr step, long stream) {
+        Rational dropped = NumberedUnary.exact("dropout", rate);
+        if (dropped.signum() < 0 || dropped.compareTo(Rational.ONE) >= 0) {
+            throw new IllegalArgumentException("dropout: the rate is at least 0 and below 1, not " + rate);
+        }
+        Expr kept = Constant.of(Rational.ONE.minus(dropped));
+        return phase(x.times(bernoulli(kept, step, stream, x.shape())).div(kept), x);
     }
 
     public static Expr abs(Expr x) {

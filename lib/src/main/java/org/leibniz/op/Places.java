@@ -56,6 +56,12 @@ final class Places {
         return result;
     }
 
+    /** A call that says its axis where that is not the last one. */
+    static Text along(Notation notation, String name, Expr x, Text operand, int axis) {
+        boolean last = axis == x.shape().rank() - 1;
+        return last ? notation.call(name, operand) : call(notation, name, operand, axis);
+    }
+
     static Text call(Notation notation, String name, Text operand, Object... settings) {
         List<Text> arguments = new ArrayList<>(List.of(operand));
         for (Object setting : settings) arguments.add(notation.literal(setting.toString()));

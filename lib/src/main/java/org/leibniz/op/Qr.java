@@ -1,11 +1,14 @@
 package org.leibniz.op;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.NamedResults;
 import org.leibniz.expr.Tensor;
+import org.leibniz.notation.Notation;
+import org.leibniz.notation.Text;
 import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
 import org.leibniz.shape.ShapeException;
@@ -58,19 +61,18 @@ public final class Qr extends MatrixFunction implements NamedResults {
         Expr r = y.part(1);
         Expr dq = dy.get(0);
         Expr dr = dy.get(1);
-        Expr mixed = dr == null ? null : r.dot(dr.t());
-        if (dq != null)
-            mixed = mixed == null
-                    ? dq.t().dot(q).unaryMinus()
-                    : mixed.minus(dq.t().dot(q));
+        Expr mixed;
+        if (dq == null) mixed = r.dot(Objects.requireNonNull(dr).t());
+        else if (dr == null) mixed = dq.t().dot(q).unaryMinus();
+        else mixed = r.dot(dr.t()).minus(dq.t().dot(q));
         Expr symmetric = Ops.tril(mixed).plus(Ops.tril(mixed, -1).t());
         Expr inner = dq == null ? q.dot(symmetric) : dq.plus(q.dot(symmetric));
         return List.of(inner.dot(Ops.inv(r).t()));
     }
 
     @Override
-    String condition(String a) {
-        return "the columns of " + a + " are independent";
+    String condition(Text a, Notation notation) {
+        return "the columns of " + a.string() + " are independent";
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.List;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Tensor;
+import org.leibniz.notation.Notation;
+import org.leibniz.notation.Text;
 import org.leibniz.shape.Shape;
 import org.leibniz.shape.ShapeException;
 
@@ -32,8 +34,8 @@ public final class ReciprocalGaps extends MatrixFunction {
     }
 
     @Override
-    String condition(String a) {
-        return a + " are different";
+    String condition(Text a, Notation notation) {
+        return a.string() + " are different";
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class Sigmoid extends Unary {
 
     @Override
     protected double value(double x) {
-        return 1 / (1 + Math.exp(-x));
+        return x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x));
     }
 
     @Override
@@ -26,6 +26,9 @@ public final class Sigmoid extends Unary {
 
     @Override
     protected <L> L lane(Lanes<L> lanes, L x) {
-        return lanes.divide(lanes.constant(1), lanes.add(lanes.constant(1), lanes.exp(lanes.negate(x))));
+        // Far below 0, e^−x overflows before e^x vanishes.
+        L tail = lanes.exp(lanes.negate(lanes.abs(x)));
+        L one = lanes.constant(1);
+        return lanes.divide(lanes.selectGreater(lanes.constant(0), x, tail, one), lanes.add(one, tail));
     }
 }

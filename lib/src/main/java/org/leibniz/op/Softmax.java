@@ -16,7 +16,8 @@ public final class Softmax extends LastAxis implements Composite {
         return of(x, axis("softmax", x, axis));
     }
 
-    static Expr of(Expr x, List<Integer> axis) {
+    /** @param axis counted from 0, in a list */
+    public static Expr of(Expr x, List<Integer> axis) {
         return new Apply(new Softmax(axis), List.of(x));
     }
 

@@ -7,6 +7,8 @@ import org.leibniz.expr.Apply;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.NamedResults;
 import org.leibniz.expr.Tensor;
+import org.leibniz.notation.Notation;
+import org.leibniz.notation.Text;
 import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
 import org.leibniz.shape.ShapeException;
@@ -93,8 +95,8 @@ public final class Svd extends MatrixFunction implements NamedResults {
     }
 
     @Override
-    String condition(String a) {
-        return "singularValues(" + a + ") are different and not 0";
+    String condition(Text a, Notation notation) {
+        return notation.call("singularValues", a).string() + " are different and not 0";
     }
 
     @Override

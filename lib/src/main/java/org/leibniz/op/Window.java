@@ -53,6 +53,9 @@ public record Window(
         dilation = List.copyOf(dilation);
         before = List.copyOf(before);
         after = List.copyOf(after);
+        for (Dim places : size) {
+            if (places.isFixed()) atLeast("size", 1, List.of(Math.toIntExact(places.value())));
+        }
         atLeast("stride", 1, stride);
         atLeast("dilation", 1, dilation);
         atLeast("padding", 0, before);

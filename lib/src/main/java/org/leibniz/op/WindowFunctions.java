@@ -95,7 +95,11 @@ final class WindowFunctions {
             case "same" -> window.padding(Padding.SAME);
             case "full" -> window.padding(Padding.FULL);
             case "valid" -> window.padding(0);
-            default -> window.padding(numbers(values));
+            default -> {
+                if (!values.stream().allMatch(Dim::isFixed))
+                    throw new IllegalArgumentException("padding is a number, valid, same or full, not " + word);
+                yield window.padding(numbers(values));
+            }
         };
     }
 

@@ -1,5 +1,6 @@
 package org.leibniz.op;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.leibniz.expr.Expr;
@@ -9,7 +10,7 @@ import org.leibniz.shape.Dim;
 import org.leibniz.shape.ShapeException;
 
 /**
- * The words for convolution, pooling and what they are made of, next to those of {@link Ops}. Import them statically.
+ * Those words of {@link Ops} that are for convolution, pooling and what they are made of; they are found there.
  *
  * <p>Arrays are [n,channels,array…] with one, two or more axes that windows move along; weights are
  * [out,in/groups,size…]. As is usual for networks, a convolution does not turn its window round:
@@ -23,8 +24,8 @@ import org.leibniz.shape.ShapeException;
  * sides − (e·(k − 1) + 1)) / s, rounded down, + 1. All these functions throw {@link org.leibniz.shape.ShapeException}
  * where shapes do not fit, and where a window does not fit in the array.
  */
-public final class WindowOps {
-    private WindowOps() {}
+public abstract sealed class WindowOps permits MatrixFunctions {
+    WindowOps() {}
 
     /** Convolution along one axis, x[n,in,l] and w[out,in,k] → [n,out,l−k+1]. */
     public static Expr conv1d(Expr x, Expr w) {
@@ -83,9 +84,24 @@ public final class WindowOps {
         return Convolution.of(Part.WEIGHTS, window, x, y);
     }
 
+    /** The largest value of each window of so many places along every axis behind the channels, side by side. */
+    public static Expr maxPool(Expr x, int size) {
+        return maxPool(x, size, size, 0);
+    }
+
+    /** As {@link #maxPool(Expr, int)}, the windows {@code stride} apart and with so many places of padding on all sides. */
+    public static Expr maxPool(Expr x, int size, int stride, int padding) {
+        return maxPool(x, square("maxPool", x, size).stride(stride).padding(padding));
+    }
+
     /** The largest value of each window, which moves by its own size unless it has a stride. */
     public static Expr maxPool(Expr x, Window window) {
         return Pool.pool(Combine.MAX, x, window);
+    }
+
+    /** The sum of each window of so many places along every axis behind the channels, side by side. */
+    public static Expr sumPool(Expr x, int size) {
+        return sumPool(x, square("sumPool", x, size));
     }
 
     /** The sum of each window, which moves by its own size unless it has a stride. */
@@ -93,24 +109,39 @@ public final class WindowOps {
         return Pool.pool(Combine.SUM, x, window);
     }
 
+    /** The mean of each window of so many places along every axis behind the channels, side by side. */
+    public static Expr avgPool(Expr x, int size) {
+        return avgPool(x, size, size, 0);
+    }
+
+    /** As {@link #avgPool(Expr, int)}, the windows {@code stride} apart and with so many places of padding on all sides. */
+    public static Expr avgPool(Expr x, int size, int stride, int padding) {
+        return avgPool(x, square("avgPool", x, size).stride(stride).padding(padding));
+    }
+
     /** The mean of each window, which moves by its own size unless it has a stride; padding is not counted. */
     public static Expr avgPool(Expr x, Window window) {
         return AvgPool.avgPool(x, window);
     }
 
+    private static Window square(String operation, Expr x, int size) {
+        return Window.of(Collections.nCopies(array(operation, x).length, Dim.of(size)));
+    }
+
     /** The largest value of each channel, [n,channels,array…] → [n,channels]. */
     public static Expr globalMaxPool(Expr x) {
-        return Ops.amax(x, array(x));
+        return Ops.amax(x, array("globalMaxPool", x));
     }
 
     /** The mean of each channel, [n,channels,array…] → [n,channels]. */
     public static Expr globalAvgPool(Expr x) {
-        return Ops.mean(x, array(x));
+        return Ops.mean(x, array("globalAvgPool", x));
     }
 
-    private static int[] array(Expr x) {
+    /** The axes behind the channels. */
+    private static int[] array(String operation, Expr x) {
         if (x.shape().rank() < 3) {
-            throw ShapeException.rank("global pooling", "3 or more", x.described());
+            throw ShapeException.rank(operation, "3 or more", x.described());
         }
         return IntStream.range(2, x.shape().rank()).toArray();
     }

@@ -12,6 +12,7 @@ import org.leibniz.expr.Symbol;
 import org.leibniz.plan.Computation.Elementwise;
 import org.leibniz.plan.Schedule.Update;
 import org.leibniz.shape.ShapeException;
+import org.leibniz.simplify.Stabilizer;
 
 /** Makes a plan: translates the graph, fuses loops, orders them, and writes the kernels down. */
 final class Planner {
@@ -30,7 +31,7 @@ final class Planner {
             roots.add(value);
         });
         roots.addAll(updates.keySet());
-        this.graph = Graph.of(Definitions.expand(roots));
+        this.graph = Graph.of(Definitions.expand(Stabilizer.stabilize(roots)));
         this.translation = new Translation(graph, sizes);
         List<Integer> ids = graph.roots();
         for (int i = 0; i < outputs.size(); i++) this.outputs.add(outputValue(ids.get(i)));

@@ -256,7 +256,7 @@ final class Translation {
     }
 
     private Operand window(int id, Lowering.Window window) {
-        Operand.View of = array(graph.args(id)[0]);
+        Operand.View of = factor(graph.args(id)[0]);
         Layout result = Layout.contiguous(sizes(id));
         List<WindowShape.Axis> axes = new ArrayList<>();
         for (int axis = 0; axis < window.places().size(); axis++) {
@@ -273,7 +273,7 @@ final class Translation {
         return add(id, new Computation.Window(of, shape), result);
     }
 
-    /** An operand of a product, for which an array starts at its first element and runs forwards. */
+    /** An operand of a product or of windows, for which an array starts at its first element and runs forwards. */
     private Operand.View factor(int id) {
         Operand.View view = array(id);
         return view.layout().offset() == 0 && !view.layout().isReversed() ? view : (Operand.View) copy(id, view);

@@ -3,6 +3,7 @@ package org.leibniz.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.leibniz.notation.Markup;
 
 /** Curves over a common horizontal axis, as a picture in SVG that stands for itself. */
 public final class LineChart {
@@ -107,11 +108,7 @@ public final class LineChart {
 
     private static void text(StringBuilder svg, double x, double y, String anchor, String style, String text) {
         svg.append("<text x=\"" + number(x) + "\" y=\"" + number(y) + "\" text-anchor=\"" + anchor + "\" " + style
-                + " fill=\"#1e293b\">" + escaped(text) + "</text>\n");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+                + " fill=\"#1e293b\">" + Markup.escape(text) + "</text>\n");
     }
 
     private static String number(double value) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Expr;
 import org.leibniz.notation.Rational;
@@ -23,8 +24,13 @@ final class FactorOutScalars implements Rule {
         }
     }
 
-    private final Length length;
+    private final @Nullable Length length;
 
+    FactorOutScalars() {
+        length = null;
+    }
+
+    /** @param length what is longer when written stays as it is */
     FactorOutScalars(Length length) {
         this.length = length;
     }
@@ -34,7 +40,7 @@ final class FactorOutScalars implements Rule {
         if (!Operands.makesSum(node) || node.shape().isScalar()) return Optional.empty();
         return SumReader.read(node, around)
                 .flatMap(terms -> rewrite(node, terms, around))
-                .filter(written -> length.of(written) <= length.of(node));
+                .filter(written -> length == null || length.of(written) <= length.of(node));
     }
 
     private static Optional<Expr> rewrite(Apply node, List<Product> terms, Surroundings around) {

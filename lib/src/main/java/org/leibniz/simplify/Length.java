@@ -14,6 +14,7 @@ import org.leibniz.expr.Multiply;
 import org.leibniz.expr.Negate;
 import org.leibniz.expr.Power;
 import org.leibniz.expr.Transpose;
+import org.leibniz.notation.Notation;
 import org.leibniz.notation.Rational;
 import org.leibniz.notation.Text;
 
@@ -74,7 +75,7 @@ final class Length {
                 tokens += first.within(Text.POSTFIX) + known(apply.arg(1)).within(Text.ATOM);
             case Text.POSTFIX -> tokens += first.within(Text.POSTFIX);
             default -> {
-                tokens += 1 + apply.args().size();
+                tokens += apply.args().isEmpty() ? 3 : 1 + apply.args().size();
                 for (Expr operand : apply.args()) tokens += known(operand).tokens();
             }
         }
@@ -82,8 +83,9 @@ final class Length {
     }
 
     private static Written written(Rational value) {
-        long tokens = (value.isInteger() ? 1 : 3) + (value.signum() < 0 ? 1 : 0);
-        int binding = value.signum() < 0 ? Text.NEGATION : value.isInteger() ? Text.ATOM : Text.PRODUCT;
+        boolean fraction = Notation.ASCII.number(value).string().contains("/");
+        long tokens = (fraction ? 3 : 1) + (value.signum() < 0 ? 1 : 0);
+        int binding = value.signum() < 0 ? Text.NEGATION : fraction ? Text.PRODUCT : Text.ATOM;
         return new Written(tokens, binding);
     }
 

@@ -1,8 +1,12 @@
 package org.leibniz.simplify;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 
@@ -21,19 +25,38 @@ public final class MatrixNotation {
 
     /** @param original says by its own order in which order names are written in a product */
     public static Expr of(Expr e, Expr original) {
-        List<Rule> rules = Rules.notation(order(original));
         Nodes nodes = new Nodes();
+        List<Rule> rules = Rules.notation(order(original), given(original, nodes));
         Expr written = e;
         boolean changes = true;
         for (int pass = 0; changes && pass < MOST_PASSES; pass++) {
-            Graph graph = Graph.of(written);
-            Statistics statistics = new Statistics(STEPS_A_NODE * (100 + graph.size()));
-            Pass notation = new Pass(graph, nodes, rules, statistics);
-            if (new Length().of(written) <= LONGEST) notation.writeOut();
+            Pass notation = pass(written, nodes, rules);
             written = notation.run().get(0);
             changes = notation.changed();
         }
-        return WriteColumns.column(written);
+        Expr column = WriteColumns.column(written);
+        return WriteRepeatedOnes.written(
+                pass(column, nodes, Rules.finish()).run().get(0));
+    }
+
+    private static Pass pass(Expr e, Nodes nodes, List<Rule> rules) {
+        Graph graph = Graph.of(e);
+        Pass pass = new Pass(graph, nodes, rules, new Statistics(STEPS_A_NODE * (100 + graph.size())));
+        if (new Length().of(e) <= LONGEST) pass.writeOut();
+        return pass;
+    }
+
+    /** The nodes of the original; what computes the same as one of them will be that node. */
+    private static Set<Expr> given(Expr original, Nodes nodes) {
+        Graph graph = Graph.of(original);
+        Expr[] unique = new Expr[graph.size()];
+        for (int id = 0; id < unique.length; id++) {
+            List<Expr> operands = IntStream.of(graph.args(id))
+                    .mapToObj(operand -> unique[operand])
+                    .toList();
+            unique[id] = nodes.given(graph.node(id), operands);
+        }
+        return new HashSet<>(Arrays.asList(unique));
     }
 
     private static Map<String, Integer> order(Expr original) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
@@ -15,17 +16,26 @@ import org.leibniz.notation.Rational;
 final class OrderFactors implements Rule {
     private final Map<String, Integer> order;
 
+    private final Set<Expr> kept;
     private final Powers powers;
 
-    /** @param order the place of each name */
-    OrderFactors(Map<String, Integer> order, Powers powers) {
+    /**
+     * @param order the place of each name
+     * @param kept products that stay as they are
+     */
+    OrderFactors(Map<String, Integer> order, Set<Expr> kept, Powers powers) {
         this.order = order;
+        this.kept = kept;
         this.powers = powers;
     }
 
     @Override
     public Optional<Expr> rewrite(Apply node, Surroundings around) {
         if (!Operands.makesProduct(node)) return Optional.empty();
+        if (kept.contains(node)) {
+            ProductReader.read(node, around).ifPresent(product -> around.remember(node, product));
+            return Optional.empty();
+        }
         return ProductReader.read(node, around).map(read -> {
             Product product = powers.written(powers.taken(read, around), around);
             Product ordered = new Product(product.coefficient(), ordered(product.factors()), product.shape());

@@ -79,7 +79,8 @@ final class Pass implements Surroundings {
     private Expr rewritten(Expr before, List<String> used) {
         Expr e = before;
         boolean applied = true;
-        while (applied && e instanceof Apply apply) {
+        // An op with several results is no value that could be written otherwise.
+        while (applied && e instanceof Apply apply && apply.shapes().size() == 1) {
             statistics.step();
             Expr next = apply;
             for (int i = 0; i < rules.size() && next == apply; i++) next = result(rules.get(i), apply, used);

@@ -76,7 +76,18 @@ final class ProductWriter {
         });
         if (scalars.isEmpty() && tensors.isEmpty() || !number.equals(Rational.ONE)) scalars.add(0, Constant.of(number));
         List<Expr> factors = new ArrayList<>();
-        if (!scalars.isEmpty()) factors.add(chain(scalars));
+        boolean repeated = !tensors.isEmpty() && tensors.keySet().stream().allMatch(Repetition.class::isInstance);
+        if (repeated) {
+            // What is repeated is scaled before.
+            Object first = tensors.keySet().iterator().next();
+            tensors.computeIfPresent(first, (key, same) -> {
+                List<Expr> scaled = new ArrayList<>(scalars);
+                scaled.addAll(same);
+                return scaled;
+            });
+        } else if (!scalars.isEmpty()) {
+            factors.add(chain(scalars));
+        }
         tensors.forEach((key, same) ->
                 factors.add(key instanceof Repetition shared ? shared.repeat(chain(same)) : same.get(0)));
         return chain(factors);

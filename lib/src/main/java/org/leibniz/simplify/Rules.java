@@ -1,7 +1,10 @@
 package org.leibniz.simplify;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.leibniz.expr.Expr;
 
 /** The rule lists; rules are tried in this order. */
 final class Rules {
@@ -17,13 +20,17 @@ final class Rules {
             new ChooseKnownBranch(),
             new FoldFunctionOfConstants(),
             new CancelLogOfExp(),
+            new WriteExpOfLogSoftmax(),
             new DropTrivialPower(),
             new MergeNestedPowers(),
             new WritePowerAsRoot(),
             new WriteNegativePowerAsQuotient(),
             new ApplyBeforeRepeating(),
+            new MergeChoices(),
+            new MultiplyChosen(),
             new FlattenProduct(),
             new FlattenSum(),
+            new FactorOutScalars(),
             new ReduceBeforeRepeating(),
             new MergeReductions(),
             new AnnihilateContraction(),
@@ -47,8 +54,9 @@ final class Rules {
      * Rules for a result that is about to be shown. They end by themselves, but make nothing simpler.
      *
      * @param order the place of each name in a product
+     * @param kept products that stay as they are
      */
-    static List<Rule> notation(Map<String, Integer> order) {
+    static List<Rule> notation(Map<String, Integer> order, Set<Expr> kept) {
         Powers powers = new Powers();
         Length length = new Length();
         return List.of(
@@ -60,10 +68,26 @@ final class Rules {
                 new PullScalarsOut(),
                 new MultiplyDiagonals(),
                 new WriteColumns(),
-                new OrderFactors(order, powers),
+                new OrderFactors(order, kept, powers),
                 new FlattenSum(),
                 new Shortening(powers, length),
                 new FactorOutScalars(length));
+    }
+
+    /** What comes last of all: other rules would undo it. */
+    static List<Rule> finish() {
+        return List.of(new WriteReadouts(), new WriteFractionsBelow());
+    }
+
+    /** {@link #SHRINKING}, with everything that commutes in one order. */
+    static List<Rule> normal() {
+        Rule sort = new SortOperands();
+        List<Rule> rules = new ArrayList<>();
+        for (Rule rule : SHRINKING) {
+            if (rule instanceof FlattenProduct) rules.add(sort);
+            else if (!(rule instanceof FlattenSum)) rules.add(rule);
+        }
+        return rules;
     }
 
     private Rules() {}

@@ -1,10 +1,14 @@
 package org.leibniz.simplify;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
@@ -16,11 +20,13 @@ import org.leibniz.shape.Shape;
  * the shortest when written; and what all terms of a sum share, before the product the sum is a factor of.
  */
 final class Shortening implements Rule {
-    private static final long LONGEST = 2_000;
+    private static final long LONGEST = 400;
     private static final Rational FOUR = Rational.of(4);
 
     private final Powers powers;
     private final Length length;
+    /** What has no shorter form. */
+    private final Set<Expr> settled = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Shortening(Powers powers, Length length) {
         this.powers = powers;
@@ -30,10 +36,12 @@ final class Shortening implements Rule {
     @Override
     public Optional<Expr> rewrite(Apply node, Surroundings around) {
         boolean sum = Operands.makesSum(node);
-        if (!sum && !Operands.makesProduct(node) || length.of(node) > LONGEST) return Optional.empty();
+        if (settled.contains(node) || !sum && !Operands.makesProduct(node) || length.of(node) > LONGEST)
+            return Optional.empty();
         List<Expr> candidates = sum ? sums(node, around) : products(node, around);
         Expr shortest = node;
         for (Expr candidate : candidates) if (length.of(candidate) < length.of(shortest)) shortest = candidate;
+        if (shortest == node) settled.add(node);
         return shortest == node ? Optional.empty() : Optional.of(shortest);
     }
 
@@ -42,7 +50,7 @@ final class Shortening implements Rule {
         List<Expr> candidates = new ArrayList<>();
         terms.of(node).ifPresent(given -> {
             List<Product> open = terms.expanded(given);
-            for (List<Product> form : List.of(given, open)) {
+            for (List<Product> form : new LinkedHashSet<>(List.of(given, open))) {
                 candidates.add(sum(form, node.shape(), around));
                 for (boolean denominators : new boolean[] {false, true}) {
                     candidates.addAll(taken(form, denominators, node.shape(), terms, around));
@@ -57,7 +65,9 @@ final class Shortening implements Rule {
         if (form.isEmpty()) return List.of();
         List<Expr> candidates = new ArrayList<>();
         Product common = Terms.common(form, denominators);
-        for (Product front : List.of(common, common.withCoefficient(Rational.ONE))) {
+        for (Product front : new LinkedHashSet<>(List.of(common, common.withCoefficient(Rational.ONE)))) {
+            boolean nothing = front.factors().isEmpty() && front.coefficient().equals(Rational.ONE);
+            if (nothing) continue;
             List<Product> rest = Terms.without(form, front);
             List<Product> open = terms.expanded(rest);
             candidates.add(product(front, rest, shape, around));
@@ -97,6 +107,7 @@ final class Shortening implements Rule {
         List<Expr> candidates = new ArrayList<>();
         ProductReader.read(node, around).map(read -> powers.taken(read, around)).ifPresent(product -> {
             candidates.add(write(product, around));
+            if (product.factors().keySet().stream().noneMatch(Operands::makesSum)) return;
             for (boolean denominators : new boolean[] {false, true}) {
                 candidates.add(write(opened(product, denominators, around), around));
             }

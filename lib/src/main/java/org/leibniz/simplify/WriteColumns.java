@@ -10,7 +10,7 @@ import org.leibniz.expr.Outer;
 import org.leibniz.expr.Transpose;
 import org.leibniz.op.DiagonalMatrix;
 
-/** {@code xᵀ·A + y -> Aᵀ·x + y} and {@code x·(A·y)ᵀ -> x·(yᵀ·Aᵀ)}: vectors are columns where columns stand, and rows in rows. */
+/** {@code xᵀ·A + y -> Aᵀ·x + y}, {@code x·(A·y)ᵀ -> x·(yᵀ·Aᵀ)} and {@code A·(x·yᵀ) -> (A·x)·yᵀ}: vectors are columns where columns stand, and rows in rows. */
 final class WriteColumns implements Rule {
     @Override
     public Optional<Expr> rewrite(Apply node, Surroundings around) {
@@ -27,6 +27,16 @@ final class WriteColumns implements Rule {
                 && node.arg(0).shape().rank() == 2
                 && node.arg(1).shape().rank() == 1;
         if (product) written = List.of(node.arg(0), column(node.arg(1)));
+        boolean matrices = node.op() == Dot.OP
+                && node.shape().rank() == 2
+                && node.arg(0).shape().rank() == 2;
+        Optional<Apply> last = matrices
+                ? Operands.unnamed(node.arg(1), Outer.class)
+                        .filter(o -> o.arg(0).shape().rank() == 1)
+                : Optional.empty();
+        if (last.isPresent())
+            return Optional.of(
+                    node.arg(0).dot(last.get().arg(0)).outer(last.get().arg(1)));
         boolean inner = node.op() == Dot.OP && node.arg(0).shape().rank() == 1;
         if (inner) written = List.of(row(node.arg(0)), column(node.arg(1)));
         return written.equals(node.args()) ? Optional.empty() : Optional.of(node.with(written));

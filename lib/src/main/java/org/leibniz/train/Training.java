@@ -9,9 +9,12 @@ import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Symbol;
 import org.leibniz.nn.Adam;
+import org.leibniz.nn.Clipping;
 import org.leibniz.nn.Initializer;
+import org.leibniz.nn.Layer;
 import org.leibniz.nn.Optimizer;
 import org.leibniz.nn.Schedule;
+import org.leibniz.op.Phases;
 import org.leibniz.shape.ShapeException;
 
 /**
@@ -35,6 +38,7 @@ public final class Training {
     private final List<Listener> listeners = new ArrayList<>();
     private Optimizer optimizer = new Adam(1e-3);
     private Schedule schedule = Schedule.constant();
+    private Clipping clipping = Clipping.none();
     private int epochs = 1;
     private int batch = 32;
     private long seed = 1;
@@ -69,6 +73,12 @@ public final class Training {
         return this;
     }
 
+    /** How gradients that are too large are made smaller; they are not, unless this says so. */
+    public Training clipping(Clipping clipping) {
+        this.clipping = Objects.requireNonNull(clipping);
+        return this;
+    }
+
     /** How often all samples are used. */
     public Training epochs(int epochs) {
         this.epochs = positive("epochs", epochs);
@@ -98,9 +108,15 @@ public final class Training {
         return this;
     }
 
-    /** How a parameter begins; {@link Initializer#usual()} where nothing is said. */
+    /** How a parameter or a state begins; {@link Initializer#usual()}, or 0 for a state, where nothing is said. */
     public Training initialize(Symbol parameter, Initializer initializer) {
         initializers.put(parameter, initializer);
+        return this;
+    }
+
+    /** How the parameters and states of layers begin. */
+    public Training initialize(Layer... layers) {
+        for (Layer layer : layers) initializers.putAll(layer.initial());
         return this;
     }
 
@@ -139,9 +155,19 @@ public final class Training {
         }
     }
 
+    /** What a gradient changes. */
     List<Symbol> parameters() {
-        return Graph.of(loss).symbols().stream()
+        return Graph.of(Phases.training(List.of(loss))).symbols().stream()
                 .filter(symbol -> symbol.role() == Symbol.Role.PARAMETER)
+                .toList();
+    }
+
+    /** All that training gives values: the parameters and the states of the loss and the metrics. */
+    List<Symbol> trained() {
+        List<Expr> all = new ArrayList<>(List.of(loss));
+        all.addAll(metrics.values());
+        return Graph.of(all).symbols().stream()
+                .filter(symbol -> symbol.role() != Symbol.Role.INPUT)
                 .toList();
     }
 
@@ -162,7 +188,8 @@ public final class Training {
     }
 
     Initializer initializer(Symbol parameter) {
-        return initializers.getOrDefault(parameter, Initializer.usual());
+        boolean state = parameter.role() == Symbol.Role.STATE;
+        return initializers.getOrDefault(parameter, state ? Initializer.zeros() : Initializer.usual());
     }
 
     List<Listener> listeners() {
@@ -175,6 +202,10 @@ public final class Training {
 
     Schedule schedule() {
         return schedule;
+    }
+
+    Clipping clipping() {
+        return clipping;
     }
 
     int epochs() {

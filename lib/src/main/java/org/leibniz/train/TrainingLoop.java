@@ -40,8 +40,9 @@ final class TrainingLoop implements Run {
         List<Symbol> parameters = training.parameters();
         this.batches = new Batches(training.data(), training.batch(), training.seed(), training.shuffles());
         long steps = (long) training.epochs() * batches.count();
-        this.step = new TrainingStep(measured, parameters, training.optimizer(), training.schedule(), steps);
-        for (Symbol parameter : parameters) values.put(parameter, initial(parameter));
+        this.step = new TrainingStep(
+                measured, parameters, training.optimizer(), training.schedule(), training.clipping(), steps);
+        for (Symbol symbol : training.trained()) values.put(symbol, initial(symbol));
         Map<Symbol, float[]> all = new LinkedHashMap<>(values);
         all.putAll(step.state());
         this.call = step.program().call();

@@ -13,9 +13,11 @@ import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Symbol;
+import org.leibniz.nn.Clipping;
 import org.leibniz.nn.Optimizer;
 import org.leibniz.nn.Schedule;
 import org.leibniz.nn.Update;
+import org.leibniz.op.Phases;
 import org.leibniz.shape.Shape;
 import org.leibniz.simplify.Simplifier;
 
@@ -32,14 +34,20 @@ final class TrainingStep {
      * @param outputs the loss, then what else is to be measured
      * @param steps how many steps there will be
      */
-    TrainingStep(List<Expr> outputs, List<Symbol> parameters, Optimizer optimizer, Schedule schedule, long steps) {
-        this.outputs = outputs;
+    TrainingStep(
+            List<Expr> outputs,
+            List<Symbol> parameters,
+            Optimizer optimizer,
+            Schedule schedule,
+            Clipping clipping,
+            long steps) {
+        this.outputs = Phases.training(outputs);
         Graph.of(outputs).symbols().forEach(symbol -> names.add(symbol.name()));
         this.stepsBefore = Symbol.input(unused("steps"), Shape.scalar());
         this.rateFactor = schedule.factor(stepsBefore.plus(1), steps);
         List<Symbol> targets = new ArrayList<>();
         List<Expr> values = new ArrayList<>();
-        List<Expr> gradients = Gradient.of(outputs.get(0)).by(parameters);
+        List<Expr> gradients = clipping.clip(Gradient.of(this.outputs.get(0)).by(parameters));
         for (int i = 0; i < parameters.size(); i++) {
             Symbol parameter = parameters.get(i);
             for (Update update : optimizer.updates(parameter, gradients.get(i), new Values(parameter))) {
@@ -47,6 +55,10 @@ final class TrainingStep {
                 values.add(update.value());
             }
         }
+        Phases.updates(outputs).forEach((symbol, next) -> {
+            targets.add(symbol);
+            values.add(next);
+        });
         if (Graph.of(values).id(stepsBefore) >= 0) {
             state.put(stepsBefore, new float[1]);
             targets.add(stepsBefore);
@@ -82,8 +94,17 @@ final class TrainingStep {
 
         @Override
         public Symbol state(String name) {
-            Symbol kept = Symbol.input(unused(name + "_" + parameter.name()), parameter.shape());
-            state.put(kept, new float[Math.toIntExact(parameter.shape().elements())]);
+            return kept(name, parameter.shape());
+        }
+
+        @Override
+        public Symbol number(String name) {
+            return kept(name, Shape.scalar());
+        }
+
+        private Symbol kept(String name, Shape shape) {
+            Symbol kept = Symbol.input(unused(name + "_" + parameter.name()), shape);
+            state.put(kept, new float[Math.toIntExact(shape.elements())]);
             return kept;
         }
 

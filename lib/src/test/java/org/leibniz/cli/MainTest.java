@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,10 +34,10 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    sigmoid(w*x+b)^2 | w | ∂/∂w = 2σ(u)²(1 − σ(u))x where u = wx + b
+                    sigmoid(w*x+b)^2 | w | ∂/∂w = 2x σ(wx + b)²(1 − σ(wx + b))
                     x^2              | x | ∂/∂x = 2x
                     sin(x)/x         | x | ∂/∂x = cos(x)/x − sin(x)/x²
-                    exp(-x^2)        | x | ∂/∂x = −2·exp(−x²)x
+                    exp(-x^2)        | x | ∂/∂x = −2x exp(−x²)
                     -x               | x | ∂/∂x = −1
                     w1*w2            | w_1 | ∂/∂w₁ = w₂
                     """)
@@ -45,12 +46,38 @@ class MainTest {
         assertEquals(printed + "\n", out());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        x'*A*x     | x   | --ascii                     | d/dx = A*x + A'*x
+        x'*A*x     | A   | --ascii                     | d/dA = x*x'
+        x'*A*x     | x   | --layout=numerator          | ∂/∂x = (A·x + Aᵀ·x)ᵀ
+        tr(A*X)    | X   | --layout=numerator          | ∂/∂X = A
+        A*exp(x)   | x   |                             | ∂/∂x = A·diag(exp(x))
+        A*exp(x)   | x   | --layout=denominator        | ∂/∂x = diag(exp(x))·Aᵀ
+        x'*A*x     | x   | --kind=hessian              | ∂/∂x ∂/∂x = A + Aᵀ
+        x'*A*x     | x   | --components                | ∂f/∂xᵢ = Σⱼ Aᵢⱼ xⱼ + Σₖ xₖ Aₖᵢ
+        x'*x       | x   | --components --kind=hessian | ∂/∂xⱼ ∂f/∂xᵢ = 2δᵢⱼ
+        A*exp(x)   | x   | --components                | ∂fᵢ/∂xⱼ = Aᵢⱼ exp(xⱼ)
+        A*x        | x   | --components --ascii        | df[i]/dx[j] = A[i,j]
+        A*x        | A   | --components                | ∂fᵢ/∂Aⱼₖ = δᵢⱼ xₖ
+        softmax(x) | x   | --components                | ∂fᵢ/∂xⱼ = softmax(x)ᵢ δᵢⱼ − softmax(x)ᵢ softmax(x)ⱼ
+        logdet(X)  | X   | --components                | ∂f/∂Xₗₖ = T₁ₖₗ where T₁ = inv(X)
+        p^2*q      | p,q | --kind=partial              | ∂/∂p ∂/∂q = 2p
+        """)
+    void shapesKindsLayoutsAndComponents(String formula, String wrt, String options, String printed) {
+        List<String> words = new ArrayList<>(List.of("derive", formula, "--wrt", wrt));
+        words.addAll(List.of("--declare", "A[3,3] X[3,3] x[3]"));
+        if (options != null) words.addAll(List.of(options.split(" ")));
+        assertEquals(0, run(words.toArray(String[]::new)), this::err);
+        assertEquals(printed + "\n", out());
+    }
+
     @Test
     void otherNotations() {
         run("derive", "sigmoid(w*x+b)^2", "--wrt", "w", "--ascii");
         run("derive", "x/y", "--wrt=x", "--latex");
         assertEquals("""
-                d/dw = 2*sigmoid(u)^2*(1 - sigmoid(u))*x where u = w*x + b
+                d/dw = 2*x*sigmoid(w*x + b)^2*(1 - sigmoid(w*x + b))
                 \\frac{\\partial}{\\partial x} = \\frac{1}{y}
                 """, out());
     }

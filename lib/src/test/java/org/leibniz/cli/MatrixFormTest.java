@@ -47,8 +47,8 @@ class MatrixFormTest {
         Kind asked = kind == null || kind.isBlank()
                 ? null
                 : Kind.valueOf(kind.strip().toUpperCase(Locale.ROOT));
-        Differentiation result = new Differentiation(
-                new Request(List.of(), formula.strip(), declared, names, asked, null, "en", values, null));
+        Differentiation result =
+                new Differentiation(new Request(List.of(), formula.strip(), declared, names, asked, values));
         String answer = Answer.of("1", result);
         String written =
                 answer.replaceAll(".*\"ascii\":\"(.*?)\",\"latex\".*", "$1").replace("\\\"", "\"");

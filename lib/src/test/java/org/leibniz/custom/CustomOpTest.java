@@ -1,24 +1,37 @@
 package org.leibniz.custom;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.leibniz.custom.RunningSum.runningSum;
 import static org.leibniz.custom.Swish.swish;
 import static org.leibniz.expr.Symbols.symbol;
 import static org.leibniz.expr.Tensors.assertClose;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.leibniz.compile.Precision;
+import org.leibniz.compile.Program;
 import org.leibniz.diff.Gradient;
 import org.leibniz.eval.Interpreter;
+import org.leibniz.explain.Derivatives;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Printer;
+import org.leibniz.expr.Scope;
 import org.leibniz.expr.Symbol;
 import org.leibniz.expr.Tensor;
+import org.leibniz.formula.Formula;
+import org.leibniz.io.Model;
 import org.leibniz.notation.Notation;
 import org.leibniz.op.FiniteDifferences;
+import org.leibniz.op.Functions;
 import org.leibniz.shape.ShapeException;
 
 /** Ops that a user declares, outside the packages of the library, do all that its own ops do. */
@@ -55,7 +68,7 @@ class CustomOpTest {
 
     @Test
     void gradientNamesTheOp() {
-        assertEquals("runningSum(v, fromEnd)", gradientOfRunningSum().toString());
+        assertEquals("runningSumFromEnd(v)", gradientOfRunningSum().toString());
     }
 
     private Expr gradientOfRunningSum() {
@@ -76,6 +89,53 @@ class CustomOpTest {
         Expr slope = Gradient.of(loss).by(x).times(w).sum();
         Tensor actual = Interpreter.evaluate(Gradient.of(slope).by(x), point);
         assertClose(FiniteDifferences.derivative(slope, point, x), actual, 1e-8, "gradient of a gradient");
+    }
+
+    @Test
+    void theDerivativeIsVerified() {
+        assertTrue(Derivatives.verifyGradient(loss, point) < 1e-8);
+        Expr slope = Gradient.of(loss).by(w).squared().sum();
+        assertTrue(Derivatives.verifyGradient(slope, point) < 1e-6);
+    }
+
+    @Test
+    void compiledAsInterpreted() {
+        List<Expr> all = List.of(y, Gradient.of(loss).by(x), Gradient.of(loss).by(w));
+        List<Tensor> expected = Interpreter.evaluate(all, point);
+        List<Tensor> actual = Program.compile(all, Precision.FLOAT64).evaluate(point);
+        for (int i = 0; i < all.size(); i++) assertClose(expected.get(i), actual.get(i), 1e-13, "result " + i);
+    }
+
+    @Test
+    void typedFormulasCallIt() {
+        Swish.define();
+        RunningSum.define();
+        Scope scope = new Scope();
+        scope.declare(x);
+        scope.declare(w);
+        Expr typed = Formula.parse("runningSum(swish(w.*x))", scope);
+        List<Integer> roots = Graph.of(typed, y).roots();
+        assertEquals(roots.get(0), roots.get(1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Functions.define(
+                        new Functions.Function("tanh", 1, Set.of(), (in, settings) -> swish(in.get(0)))));
+    }
+
+    @Test
+    void modelsKeepIt(@TempDir Path folder) throws IOException {
+        Swish.define();
+        RunningSum.define();
+        Path file = folder.resolve("custom.leibniz");
+        float[] in = {0.5f, -1, 2};
+        Expr sums = runningSum(swish(x));
+        try (Model model =
+                Model.of(Map.of("y", Gradient.of(sums.squared().sum()).by(x)), Map.of())) {
+            model.save(file);
+            try (Model loaded = Model.load(file)) {
+                assertArrayEquals(model.run(in), loaded.run(in), 0);
+            }
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.leibniz.custom;
 
 import java.util.List;
+import java.util.Set;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Op;
@@ -8,6 +9,7 @@ import org.leibniz.expr.Tensor;
 import org.leibniz.kernel.Lowering;
 import org.leibniz.notation.Notation;
 import org.leibniz.notation.Text;
+import org.leibniz.op.Functions;
 import org.leibniz.shape.Shape;
 import org.leibniz.shape.ShapeException;
 
@@ -21,9 +23,17 @@ public record RunningSum(boolean fromEnd) implements Op {
         return new Apply(new RunningSum(false), List.of(x));
     }
 
+    /** Lets typed formulas and model files use the name. */
+    public static void define() {
+        for (boolean fromEnd : new boolean[] {false, true}) {
+            RunningSum op = new RunningSum(fromEnd);
+            Functions.define(new Functions.Function(op.name(), 1, Set.of(), (in, settings) -> new Apply(op, in)));
+        }
+    }
+
     @Override
     public String name() {
-        return "runningSum";
+        return fromEnd ? "runningSumFromEnd" : "runningSum";
     }
 
     @Override
@@ -41,9 +51,7 @@ public record RunningSum(boolean fromEnd) implements Op {
 
     @Override
     public Text print(Apply y, List<Text> in, Notation notation) {
-        return fromEnd
-                ? notation.call(name(), in.get(0), notation.literal("fromEnd"))
-                : notation.call(name(), in.get(0));
+        return notation.call(name(), in.get(0));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.leibniz.custom;
 
+import java.util.Set;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Unary;
 import org.leibniz.kernel.Lanes;
+import org.leibniz.op.Functions;
 import org.leibniz.op.Ops;
 
 /** x·σ(x), an elementwise op as a user would declare it. */
@@ -16,6 +18,11 @@ public final class Swish extends Unary {
 
     public static Expr swish(Expr x) {
         return OP.of(x);
+    }
+
+    /** Lets typed formulas and model files use the name. */
+    public static void define() {
+        Functions.define(new Functions.Function("swish", 1, Set.of(), (in, settings) -> swish(in.get(0))));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.leibniz.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.leibniz.op.Ops.amax;
@@ -92,7 +93,7 @@ class ExplanationTest {
         Expr p = softmax(z).named("p");
         Expr loss = t.times(Ops.log(p)).sum().unaryMinus().named("C");
         assertTrue(
-                explained(loss, z).toString().contains("∂pᵢ/∂zⱼ = δⱼᵢ pⱼ − pⱼ pᵢ"),
+                explained(loss, z).toString().contains("∂pⱼ/∂zᵢ = δᵢⱼ pᵢ − pᵢ pⱼ"),
                 explained(loss, z).toString());
         for (Expr whole : List.of(amax(z), prod(z), Ops.norm2(z), Ops.var(z), Ops.logsumexp(z))) {
             Explanation explanation = explained(whole.named("m").squared().named("E"), z);
@@ -141,5 +142,63 @@ class ExplanationTest {
                 net.w2, Tensor.vector(1e8, 1, 1e-8));
         assertTrue(
                 Explanation.of(Derivation.of(net.error, net.w1), huge, Map.of()).verified() > 0);
+    }
+
+    @Test
+    void softmaxAndCrossEntropyCollapse() {
+        Symbol z = Symbol.input("z", Shape.of(3));
+        Symbol t = Symbol.input("t", Shape.of(3));
+        Expr p = softmax(z).named("p");
+        Expr loss = t.times(Ops.log(p)).sum().unaryMinus().named("E");
+        Explanation explanation = Explanation.of(Derivation.of(loss, z), Map.of(), Map.of(t.sum(), Constant.of(1)));
+        String text = explanation.toString();
+        assertTrue(text.contains("∂E/∂zᵢ = pᵢ·Σⱼ tⱼ − tᵢ"), text);
+        assertTrue(text.contains("The sheet states that Σ t = 1; with it:\n    ∂E/∂zᵢ = pᵢ − tᵢ"), text);
+    }
+
+    /** The equations of backpropagation follow from the graph, so with other activations they are others. */
+    @Test
+    void everyLayerFollowsFromTheOneBehindIt() {
+        Symbol x = Symbol.input("x", Shape.of(2));
+        Expr a = x;
+        for (int layer = 1; layer <= 3; layer++) {
+            Symbol w = Symbol.parameter("w" + layer, Shape.of(2, 2));
+            Symbol b = Symbol.parameter("b" + layer, Shape.of(2));
+            Expr z = w.dot(a).plus(b).named("z" + layer);
+            a = (layer == 2 ? Ops.tanh(z) : Ops.sigmoid(z)).named("a" + layer);
+        }
+        Symbol t = Symbol.input("t", Shape.of(2));
+        Explanation explanation = explained(a.minus(t).squared().sum().named("C"), x);
+        assertTrue(
+                explanation.toString().contains("""
+                    δ₃ = 2(a₃ − t) ⊙ a₃ ⊙ (1 − a₃)
+                    δ₂ = w₃ᵀ·δ₃ ⊙ (1 − a₂²)
+                    δ₁ = w₂ᵀ·δ₂ ⊙ a₁ ⊙ (1 − a₁)
+                """.stripIndent().indent(4).replaceAll("(?m)^ +", "    ")),
+                explanation.toString());
+        assertFalse(explanation.rules().contains("delta.layer"));
+    }
+
+    @Test
+    void twoLinearLayersAreOne() {
+        Symbol x = Symbol.input("x", Shape.of(2));
+        Symbol v = Symbol.parameter("V", Shape.of(3, 2));
+        Symbol w = Symbol.parameter("W", Shape.of(2, 3));
+        Symbol b = Symbol.parameter("b", Shape.of(3));
+        Expr linear = w.dot(v.dot(x).plus(b).named("h")).named("y");
+        assertTrue(
+                explained(linear, x).toString().contains("y = W·V·x + W·b"),
+                explained(linear, x).toString());
+        Expr bent = w.dot(Ops.tanh(v.dot(x)).named("h")).named("y");
+        assertFalse(explained(bent, x).rules().contains("affine"));
+    }
+
+    @Test
+    void whatHasNoComponentFormIsToldWithMatrices() {
+        Symbol x = Symbol.input("x", Shape.of(4));
+        Expr y = Ops.cumsum(x, 0).named("y");
+        Explanation explanation = explained(y.squared().sum().named("E"), x);
+        assertTrue(explanation.rules().contains("chain.whole"), explanation.toString());
+        assertTrue(explanation.verified() > 0);
     }
 }

@@ -176,7 +176,7 @@ class PrecedenceTest {
         return tests(
                 row(X.plus(Y).sum(), "Σ(x + y)", "sum(x + y)", "\\sum(x + y)"),
                 row(X.squared().sum(), "Σ x²", "sum(x.^2)", "\\sum x^{\\odot 2}"),
-                row(X.sum().squared(), "(Σ x)²", "(sum(x))^2", "\\left(\\sum x\\right)^2"),
+                row(X.sum().squared(), "(Σ x)²", "sum(x)^2", "\\left(\\sum x\\right)^2"),
                 row(X.sum().unaryMinus(), "−Σ x", "-sum(x)", "-\\sum x"),
                 row(X.unaryMinus().sum(), "Σ(−x)", "sum(-x)", "\\sum(-x)"),
                 row(

@@ -100,9 +100,9 @@ class PrintedCasesTest {
         Expr x = scope.scalar("x");
         check("⅓x", "1/3*x", Constant.of(Rational.of(1, 3)).times(x));
         check("(1)/3", "(1)/3", Constant.of(1).div(3));
-        check("2/7x", "2/7*x", Constant.of(Rational.of(2, 7)).times(x));
+        check("2/7·x", "2/7*x", Constant.of(Rational.of(2, 7)).times(x));
         check("(−2/7)x", "(-2/7)*x", Constant.of(Rational.of(-2, 7)).times(x));
-        check("−2/7x", "-2/7*x", Constant.of(Rational.of(2, 7)).times(x).unaryMinus());
+        check("−2/7·x", "-2/7*x", Constant.of(Rational.of(2, 7)).times(x).unaryMinus());
         check("1/3²", "1/3^2", Constant.of(1).div(Constant.of(3).squared()));
         check("x + (−2)", "x + (-2)", x.plus(-2));
         check("−(2)", "-(2)", Constant.of(2).unaryMinus());

@@ -63,4 +63,13 @@ class GraphTextTest {
         for (int i = 0; i < 300; i++) e = Ops.tanh(e.dot(w));
         assertRoundTrip(Gradient.of(Ops.mean(e.squared())).by(w));
     }
+
+    @Test
+    void resultsWithNamesComeBack() {
+        Symbol a = Symbol.input("A", Shape.of(3, 3));
+        Expr spectrum = Ops.eigenvalues(a.dot(a)).named("s");
+        assertRoundTrip(spectrum.sum().plus(Ops.singularValues(a).dot(spectrum)));
+        assertRoundTrip(
+                Gradient.of(Ops.eigh(a).get(1).squared().dot(spectrum).sum()).by(a));
+    }
 }

@@ -2,17 +2,8 @@ package org.leibniz.nn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.leibniz.eval.Interpreter;
-import org.leibniz.expr.Constant;
-import org.leibniz.expr.Expr;
-import org.leibniz.expr.Symbol;
-import org.leibniz.expr.Tensor;
 import org.leibniz.notation.Notation;
-import org.leibniz.shape.Shape;
 
 class OptimizerTest {
     @Test
@@ -48,51 +39,5 @@ class OptimizerTest {
         Runner runner = new Runner(new Momentum(0.1, 0.5), 1);
         assertEquals(1 - 0.1 * 2, runner.step(2), 1e-15);
         assertEquals(0.8 - 0.1 * (0.5 * 2 + 4), runner.step(4), 1e-15);
-    }
-
-    /** Runs the updates of one number, all of which read old values. */
-    private static final class Runner implements Optimizer.Terms {
-        private final Symbol w = Symbol.parameter("w", Shape.scalar());
-        private final Symbol g = Symbol.input("g", Shape.scalar());
-        private final Symbol t = Symbol.input("t", Shape.scalar());
-        private final Map<Symbol, Tensor> values = new HashMap<>();
-        private final List<Update> updates;
-        private int steps;
-
-        Runner(Optimizer optimizer, double start) {
-            values.put(w, Tensor.scalar(start));
-            updates = optimizer.updates(w, g, this);
-        }
-
-        double step(double gradient) {
-            values.put(g, Tensor.scalar(gradient));
-            values.put(t, Tensor.scalar(++steps));
-            List<Tensor> fresh =
-                    Interpreter.evaluate(updates.stream().map(Update::value).toList(), values);
-            for (int i = 0; i < fresh.size(); i++) values.put(updates.get(i).symbol(), fresh.get(i));
-            return values.get(w).item();
-        }
-
-        @Override
-        public Expr learningRate(double value) {
-            return Constant.of(value);
-        }
-
-        @Override
-        public Expr setting(String name, double value) {
-            return Constant.of(value);
-        }
-
-        @Override
-        public Symbol state(String name) {
-            Symbol state = Symbol.input(name, Shape.scalar());
-            values.put(state, Tensor.scalar(0));
-            return state;
-        }
-
-        @Override
-        public Expr step() {
-            return t;
-        }
     }
 }

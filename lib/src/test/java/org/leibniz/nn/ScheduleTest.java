@@ -1,6 +1,7 @@
 package org.leibniz.nn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,32 @@ class ScheduleTest {
         Symbol t = Symbol.input("t", Shape.scalar());
         return Interpreter.evaluate(schedule.factor(t, steps), Map.of(t, Tensor.scalar(step)))
                 .item();
+    }
+
+    /** As in torch.optim.lr_scheduler 2.15, OneCycleLR and StepLR, over 20 steps. */
+    @Test
+    void factorsOfAnotherLibrary() {
+        Schedule cycle = Schedule.oneCycle();
+        assertEquals(0.040000000000000036, factor(cycle, 1, 20), 1e-15);
+        assertEquals(0.6683281572999747, factor(cycle, 4, 20), 1e-15);
+        assertEquals(1, factor(cycle, 6, 20), 1e-15);
+        assertEquals(0.9874640062350873, factor(cycle, 7, 20), 1e-15);
+        assertEquals(0.500002, factor(cycle, 13, 20), 1e-15);
+        assertEquals(4e-6, factor(cycle, 20, 20), 1e-15);
+        assertEquals(0.04, factor(cycle, 1, 1), 1e-15);
+        assertEquals(1, factor(Schedule.steps(5, 0.5), 5, 20));
+        assertEquals(0.5, factor(Schedule.steps(5, 0.5), 6, 20));
+        assertEquals(0.125, factor(Schedule.steps(5, 0.5), 20, 20));
+    }
+
+    @Test
+    void warmUpGoesBeforeAnotherSchedule() {
+        Schedule schedule = Schedule.warmUp(4, Schedule.exponential(0.5));
+        assertEquals(0.25, factor(schedule, 1, 10));
+        assertEquals(0.75 * 0.25, factor(schedule, 3, 10));
+        assertEquals(0.0625, factor(schedule, 5, 10));
+        assertThrows(IllegalArgumentException.class, () -> Schedule.warmUp(0, Schedule.constant()));
+        assertThrows(IllegalArgumentException.class, () -> Schedule.steps(0, 0.5));
     }
 
     @Test

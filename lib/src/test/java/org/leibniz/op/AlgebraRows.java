@@ -34,12 +34,12 @@ final class AlgebraRows {
                         .bad("[2,3]", "det: needs a square matrix, got a[2,3]")
                         .bad("[3]", "det: needs a square matrix, got a[3]")
                         .bad("[2,3,3]", "det: needs a square matrix, got a[2,3,3]")
-                        .kink("det(a) ≠ 0")
+                        .kink("det(a) is not 0")
                         .prints("det(a)", "det(a)", "\\det(a)", "det(a)"),
                 OpRow.unary("logdet", a -> Ops.logdet(a.dot(a.t())))
                         .at("[[2,0],[0,3]]", "3.58351893845611")
                         .shapes("[2,2] -> []", "[2,3] -> []")
-                        .kink("det(a·aᵀ) > 0")
+                        .kink("det(a·aᵀ) is positive")
                         .prints(
                                 "logdet(a·aᵀ)", "logdet(a*a')",
                                 "\\operatorname{logdet}(a \\cdot a^\\top)", "logdet(a·sup(a,⊤))"),
@@ -50,7 +50,7 @@ final class AlgebraRows {
                         .at("[[0.1,0.3],[0.2,0.6]]", "-Infinity")
                         .shapes("[1,1] -> []")
                         .range(0.5, 2)
-                        .kink("det(a) > 0")
+                        .kink("det(a) is positive")
                         .prints("logdet(a)", "logdet(a)", "\\operatorname{logdet}(a)", "logdet(a)"),
                 OpRow.unary("inv", Ops::inv)
                         .called("inv")
@@ -58,7 +58,7 @@ final class AlgebraRows {
                         .at("[[0,2],[4,0]]", "[[0,0.25],[0.5,0]]")
                         .shapes("[3,3]", "[1,1]", "[n,n]")
                         .bad("[2,3]", "inv: needs a square matrix, got a[2,3]")
-                        .kink("det(a) ≠ 0")
+                        .kink("det(a) is not 0")
                         .prints("inv(a)", "inv(a)", "\\operatorname{inv}(a)", "inv(a)"),
                 OpRow.binary("solve", Ops::solve)
                         .called("solve")
@@ -68,7 +68,7 @@ final class AlgebraRows {
                         .bad("[2,3] [2]", "solve: needs a square matrix, got a[2,3]")
                         .bad("[3,3] [2]", "solve: a[3,3] and b[2] differ (every row needs a right side)")
                         .bad("[3,3] []", "solve: needs rank 1 or 2, got b[]")
-                        .kink("det(a) ≠ 0")
+                        .kink("det(a) is not 0")
                         .prints("solve(a, b)", "solve(a, b)", "\\operatorname{solve}(a, b)", "solve(a,b)"));
     }
 

@@ -32,6 +32,21 @@ final class MatrixRows {
                         .prints(
                                 "Σ(a ⊙ eye(3))", "sum(a.*eye(3))",
                                 "\\sum(a \\odot \\operatorname{eye}(3))", "∑(a⊙eye(3))"),
+                OpRow.unary("diag as one op", Readout.DIAG::of)
+                        .at("[[1,2],[3,4]]", "[1,4]")
+                        .shapes("[3,3] -> [3]", "[n,n] -> [n]")
+                        .bad("[2,3]", "diag: needs a square matrix, got a[2,3]")
+                        .prints("diag(a)", "diag(a)", "\\operatorname{diag}(a)", "diag(a)"),
+                OpRow.unary("tr as one op", Readout.TR::of)
+                        .at("[[1,2],[3,4]]", "5")
+                        .shapes("[3,3] -> []", "[n,n] -> []")
+                        .bad("[2,3]", "tr: needs a square matrix, got a[2,3]")
+                        .prints("tr(a)", "tr(a)", "\\operatorname{tr}(a)", "tr(a)"),
+                OpRow.unary("vec as one op", Readout.VEC::of)
+                        .at("[[1,2],[3,4]]", "[1,3,2,4]")
+                        .shapes("[2,3] -> [6]", "[n,2] -> [2*n]")
+                        .bad("[3]", "vec: needs rank 2, got a[3]")
+                        .prints("vec(a)", "vec(a)", "\\operatorname{vec}(a)", "vec(a)"),
                 OpRow.unary("vec", Matrices::vec)
                         .called("vec")
                         .at("[[1,2],[3,4]]", "[1,3,2,4]")

@@ -61,6 +61,7 @@ final class OpRow {
     Texts texts;
     Call call;
     String kink;
+    String notDifferentiable;
     NaN ofNaN = NaN.GIVES_NAN;
     private Function<List<Expr>, Expr> terms;
     private final Function<List<Expr>, Expr> build;
@@ -172,6 +173,12 @@ final class OpRow {
     /** The convention that is printed as a side condition. */
     OpRow kink(String convention) {
         kink = convention;
+        return this;
+    }
+
+    /** What differentiating by any operand is refused with. */
+    OpRow notDifferentiable(String message) {
+        notDifferentiable = message;
         return this;
     }
 

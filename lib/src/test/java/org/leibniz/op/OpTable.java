@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.leibniz.expr.Tensors;
 import org.leibniz.notation.Rational;
 import org.leibniz.op.Functions.Settings;
@@ -19,25 +18,31 @@ final class OpTable {
     private OpTable() {}
 
     static List<OpRow> rows() {
-        return Stream.of(
-                        UnaryRows.rows(),
-                        AngleRows.rows(),
-                        ActivationRows.rows(),
-                        ArithmeticRows.rows(),
-                        ChoiceRows.rows(),
-                        ProductRows.rows(),
-                        AxisRows.rows(),
-                        ReductionRows.rows(),
-                        PlaceRows.rows(),
-                        MaskRows.rows(),
-                        ConvolutionRows.rows(),
-                        PoolingRows.rows(),
-                        FillRows.rows(),
-                        MatrixRows.rows(),
-                        AlgebraRows.rows(),
-                        RandomRows.rows())
-                .flatMap(List::stream)
-                .toList();
+        return sections().values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The rows by what their ops are about. */
+    static Map<String, List<OpRow>> sections() {
+        Map<String, List<OpRow>> sections = new LinkedHashMap<>();
+        sections.put("Arithmetic", ArithmeticRows.rows());
+        sections.put("Functions of a number", UnaryRows.rows());
+        sections.put("Angles, hyperbolic and error functions", AngleRows.rows());
+        sections.put("Activations", ActivationRows.rows());
+        sections.put("Choices and comparisons", ChoiceRows.rows());
+        sections.put("Products", ProductRows.rows());
+        sections.put("Reductions", ReductionRows.rows());
+        sections.put("Along an axis", AxisRows.rows());
+        sections.put("Order and padding", OrderRows.rows());
+        sections.put("Places", PlaceRows.rows());
+        sections.put("Masks and indices", MaskRows.rows());
+        sections.put("Fillings", FillRows.rows());
+        sections.put("Matrices", MatrixRows.rows());
+        sections.put("Linear algebra", AlgebraRows.rows());
+        sections.put("Convolutions", ConvolutionRows.rows());
+        sections.put("Pooling", PoolingRows.rows());
+        sections.put("Random numbers", RandomRows.rows());
+        sections.put("Training and inference", PhaseRows.rows());
+        return sections;
     }
 
     // Settings of a call, as the rows write them ---------------------------------------------------------------------

@@ -17,7 +17,7 @@ final class RandomRows {
         return row.choices(0, 0, 1, 2, 3000)
                 .ofNaN(OpRow.NaN.GIVES_NUMBERS)
                 .shapes("[] -> " + row.formula(List.of(Shape.scalar())).result().shape())
-                .bad("[2]", row.name + ": needs a scalar for the step, got a[2]");
+                .bad("[2]", row.name.replace("bernoulli", "uniform") + ": needs a scalar for the step, got a[2]");
     }
 
     static List<OpRow> rows() {
@@ -34,6 +34,11 @@ final class RandomRows {
                         .prints(
                                 "normal(a, 7, [2])", "normal(a, 7, [2])",
                                 "\\operatorname{normal}(a, 7, [2])", "normal(a,7,[2])"),
+                counted(OpRow.unary("bernoulli", step -> Ops.bernoulli(Ops.constant(0.5), step, 7, Shape.of(3))))
+                        .at("0", "[0,1,1]")
+                        .prints(
+                                "uniform(a, 7, [3]) < ½", "uniform(a, 7, [3]) < 1/2",
+                                "\\operatorname{uniform}(a, 7, [3]) < \\frac{1}{2}", "uniform(a,7,[3])<frac(1,2)"),
                 counted(OpRow.unary("permutation", step -> Ops.permutation(step, 7, Dim.of(5))))
                         .called("permutation", settings("[5]"))
                         .at("0", "[2,4,3,1,0]")

@@ -43,6 +43,31 @@ final class UnaryRows {
                         .extreme(INFINITY, 1, 0)
                         .extreme(-INFINITY, -1, 0)
                         .prints("tanh(a)", "tanh(a)", "\\tanh(a)", "tanh(a)"),
+                function("log10", Ops::log10)
+                        .range(0.2, 4)
+                        .at(1000, 3)
+                        .at(0.5, -0.3010299956639812)
+                        .prints(
+                                "log(a)/log(10)",
+                                "log(a)/log(10)",
+                                "\\frac{\\log(a)}{\\log(10)}",
+                                "frac(log(a),log(10))"),
+                function("log2", Ops::log2)
+                        .range(0.2, 4)
+                        .at(8, 3)
+                        .at(10, 3.321928094887362)
+                        .prints("log(a)/log(2)", "log(a)/log(2)", "\\frac{\\log(a)}{\\log(2)}", "frac(log(a),log(2))"),
+                function("erfc", Ops::erfc)
+                        .at(0.5, 0.4795001221869535)
+                        .at(-1, 1.842700792949715)
+                        .at(5, 1.5374597944280347e-12)
+                        // The argument is rounded before the function multiplies the error.
+                        .rounding(0.1)
+                        .prints(
+                                "2normalCdf(−√(2)a)",
+                                "2*normalCdf(-sqrt(2)*a)",
+                                "2\\operatorname{normalCdf}(-\\sqrt{2} a)",
+                                "2normalCdf(−sqrt(2)a)"),
                 function("relu", Ops::relu)
                         .kinksAt(0)
                         .kink("relu′(0) = 0")

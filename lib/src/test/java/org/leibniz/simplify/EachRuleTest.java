@@ -12,6 +12,7 @@ import static org.leibniz.op.Ops.eye;
 import static org.leibniz.op.Ops.inv;
 import static org.leibniz.op.Ops.less;
 import static org.leibniz.op.Ops.log;
+import static org.leibniz.op.Ops.logSoftmax;
 import static org.leibniz.op.Ops.mean;
 import static org.leibniz.op.Ops.ones;
 import static org.leibniz.op.Ops.reshape;
@@ -64,13 +65,20 @@ class EachRuleTest {
                 new Row("ChooseKnownBranch", where(less(X, Y), X, X), "x"),
                 new Row("FoldFunctionOfConstants", cos(constant(0)), "1"),
                 new Row("CancelLogOfExp", log(exp(V)), "v"),
+                new Row("WriteExpOfLogSoftmax", exp(logSoftmax(V)), "softmax(v)"),
                 new Row("DropTrivialPower", X.pow(1), "x"),
                 new Row("MergeNestedPowers", X.pow(3).pow(2), "x⁶"),
                 new Row("WritePowerAsRoot", X.pow(0.5), "√(x)"),
                 new Row("WriteNegativePowerAsQuotient", X.pow(-2), "1/x²"),
                 new Row("ApplyBeforeRepeating", sigmoid(V.broadcastTo(ROWS)), "broadcast(σ(v), [n,3])"),
+                new Row(
+                        "MergeChoices",
+                        where(less(X, Y), X, constant(0)).plus(where(less(X, Y), constant(0), Y)),
+                        "where(x < y, x, y)"),
+                new Row("MultiplyChosen", where(less(X, Y), X, constant(0)).times(Y), "where(x < y, xy, 0)"),
                 new Row("FlattenProduct", X.times(2).times(Y).times(X), "2x²y"),
                 new Row("FlattenSum", X.plus(Y).plus(X), "2x + y"),
+                new Row("FactorOutScalars", U.times(X).minus(V.times(X)), "x(u − v)"),
                 new Row("ReduceBeforeRepeating", V.broadcastTo(ROWS).sum(), "n·Σ v"),
                 new Row("MergeReductions", mean(mean(P, 0), 0), "mean(P)"),
                 new Row("AnnihilateContraction", P.dot(zeros(Shape.of(3))), "zeros(n)"),

@@ -29,6 +29,8 @@ public object LeibnizScriptConfiguration :
             "org.leibniz.dsl.*",
             "org.leibniz.expr.*",
             "org.leibniz.op.Ops.*",
+            "org.leibniz.op.Window",
+            "org.leibniz.op.Window.Padding",
             "org.leibniz.shape.*",
             "org.leibniz.diff.*",
             "org.leibniz.explain.*",
