@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.leibniz.check.Cause;
+import org.leibniz.check.Verdict;
 import org.leibniz.explain.Explanation;
 import org.leibniz.explain.Language;
 import org.leibniz.expr.Expr;
@@ -96,6 +99,49 @@ final class Answer {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** @param id as it stands in the request */
+    static String of(String id, Verdict verdict) throws IOException {
+        return object(id, json -> {
+            json.writeStringField("verdict", verdict.kind().word());
+            json.writeStringField("because", verdict.because());
+            if (verdict.cause().isPresent()) write(json, verdict.cause().get());
+            if (verdict.witness().isPresent()) write(json, verdict.witness().get());
+            if (verdict.trouble().isPresent()) write(json, verdict.trouble().get());
+        });
+    }
+
+    private static void write(JsonGenerator json, Cause cause) throws IOException {
+        json.writeObjectFieldStart("cause");
+        json.writeStringField("kind", cause.kind().word());
+        if (cause.factor().isPresent())
+            json.writeStringField("factor", cause.factor().get());
+        if (cause.node().isPresent()) json.writeStringField("node", cause.node().get());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Verdict.Witness witness) throws IOException {
+        json.writeObjectFieldStart("witness");
+        json.writeObjectFieldStart("at");
+        for (Map.Entry<String, Tensor> value : witness.at().entrySet()) {
+            json.writeFieldName(value.getKey());
+            write(json, value.getValue());
+        }
+        json.writeEndObject();
+        json.writeFieldName("expected");
+        write(json, witness.expected());
+        json.writeFieldName("answer");
+        write(json, witness.answer());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Verdict.Trouble trouble) throws IOException {
+        json.writeNumberField("offset", trouble.offset());
+        if (trouble.names().isEmpty()) return;
+        json.writeArrayFieldStart("names");
+        for (String name : trouble.names()) json.writeString(name);
+        json.writeEndArray();
     }
 
     /** In one piece, unless it is clearly shorter with names for what is used several times. */

@@ -123,6 +123,19 @@ final class Differentiation {
         return Explanation.of(Derivation.of(formula, wrt.get(0)), point, Map.of());
     }
 
+    Scope scope() {
+        return scope;
+    }
+
+    List<Expr> wrt() {
+        return wrt;
+    }
+
+    /** The inputs that are given by formulas. */
+    Map<Symbol, Expr> computed() {
+        return computed;
+    }
+
     Expr formula() {
         return formula;
     }

@@ -47,6 +47,11 @@ final class Failure extends RuntimeException {
         return new Failure(problem, e.reason(), place, e.codePoint(), e);
     }
 
+    /** The same failure at another place of the request, whose text starts later by so many code points. */
+    Failure at(String place, int later) {
+        return new Failure(problem, getMessage(), place, offset < 0 ? -1 : Math.max(0, offset - later), this);
+    }
+
     /** Whatever else a line can end with. */
     static Failure of(Throwable e, String field) {
         if (e instanceof Failure failure) return failure;

@@ -13,7 +13,7 @@ import org.leibniz.formula.FormulaException;
 public final class Main {
     private static final String STACK_TRACE = "--stacktrace";
     private static final List<Command> COMMANDS =
-            List.of(new Run(), new Derive(), new Explain(), new Card(), new Flow());
+            List.of(new Run(), new Derive(), new Explain(), new Check(), new Card(), new Flow());
 
     private Main() {}
 

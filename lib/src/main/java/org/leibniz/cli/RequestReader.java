@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
 import org.leibniz.cli.Failure.Problem;
 import org.leibniz.expr.Tensor;
 import org.leibniz.notation.Names;
@@ -21,9 +21,12 @@ final class RequestReader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** The fields that not every command has. */
+    private static final Set<String> FURTHER = Set.of("sheet", "lang", "where", "domain", "facts", "answer");
+
     private final String line;
     private final JsonParser parser;
-    private final boolean explain;
+    private final Set<String> further;
 
     private List<String> definitions = List.of();
     private String formula;
@@ -32,27 +35,38 @@ final class RequestReader {
     private Kind kind;
     private String sheet;
     private String language = "en";
+    private final Map<String, String> where = new LinkedHashMap<>();
+    private String domain = "";
+    private List<String> facts = List.of();
+    private String answer;
     private final Map<String, Tensor> values = new LinkedHashMap<>();
 
-    private RequestReader(String line, JsonParser parser, boolean explain) {
-        this.explain = explain;
+    private RequestReader(String line, JsonParser parser, Set<String> further) {
+        this.further = further;
         this.line = line;
         this.parser = parser;
     }
 
     /** @throws Failure if the line is no request for a derivative */
     static Request read(String line) throws IOException {
-        return read(line, false);
+        return read(line, Set.of());
     }
 
     /** @throws Failure if the line is no request for a derivation, which may have a whole sheet */
     static Request readExplain(String line) throws IOException {
-        return read(line, true);
+        return read(line, Set.of("sheet", "lang"));
     }
 
-    private static Request read(String line, boolean explain) throws IOException {
+    /** @throws Failure if the line is no request to check an answer */
+    static Request readCheck(String line) throws IOException {
+        Request request = read(line, Set.of("where", "domain", "facts", "answer"));
+        if (request.submission().answer() == null) throw Failure.of(Problem.SYNTAX, "answer", "the answer is missing");
+        return request;
+    }
+
+    private static Request read(String line, Set<String> further) throws IOException {
         try (JsonParser parser = JSON.createParser(line)) {
-            return new RequestReader(line, parser, explain).request();
+            return new RequestReader(line, parser, further).request();
         } catch (JsonProcessingException e) {
             long at = e.getLocation() == null ? 0 : e.getLocation().getCharOffset();
             int offset = line.codePointCount(0, (int) Math.max(0, Math.min(at, line.length())));
@@ -93,14 +107,23 @@ final class RequestReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String field = parser.currentName();
             if (parser.nextToken() == JsonToken.VALUE_NULL) continue;
+            boolean other = FURTHER.contains(field) && !further.contains(field);
+            if (other) {
+                parser.skipChildren();
+                continue;
+            }
             switch (field) {
                 case "define" -> definitions = strings(field);
                 case "expr" -> formula = string(field);
                 case "declare" -> members(field, this::readShape);
                 case "wrt" -> wrt = strings(field);
                 case "kind" -> readKind();
-                case "sheet" -> readIfExplained(field, text -> sheet = text);
-                case "lang" -> readIfExplained(field, text -> language = text);
+                case "sheet" -> sheet = string(field);
+                case "lang" -> language = string(field);
+                case "where" -> members(field, (name, place) -> putOnce(where, name, string(place), place));
+                case "domain" -> domain = string(field);
+                case "facts" -> facts = strings(field);
+                case "answer" -> answer = string(field);
                 case "at" -> members(field, this::readValue);
                 default -> parser.skipChildren();
             }
@@ -109,13 +132,23 @@ final class RequestReader {
             long end = parser.currentTokenLocation().getCharOffset();
             throw Failure.inLine("a line is one JSON object", line.codePointCount(0, (int) end));
         }
+        Request.Submission submission = new Request.Submission(where, domain, facts, answer);
         if (sheet != null)
-            return new Request(definitions, null, shapes, wrt == null ? List.of() : wrt, kind, sheet, language, values);
+            return new Request(
+                    definitions,
+                    null,
+                    shapes,
+                    wrt == null ? List.of() : wrt,
+                    kind,
+                    sheet,
+                    language,
+                    values,
+                    submission);
         if (formula == null) throw Failure.of(Problem.SYNTAX, "expr", "the formula is missing");
         if (wrt == null || wrt.isEmpty()) {
             throw Failure.of(Problem.SYNTAX, "wrt", "needs the names to differentiate by, such as [\"x\"]");
         }
-        return new Request(definitions, formula, shapes, wrt, kind, null, language, values);
+        return new Request(definitions, formula, shapes, wrt, kind, null, language, values, submission);
     }
 
     private void need(JsonToken token, String field, String what) throws IOException {
@@ -132,11 +165,6 @@ final class RequestReader {
         List<String> strings = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) strings.add(string(field + "[" + strings.size() + "]"));
         return strings;
-    }
-
-    private void readIfExplained(String field, Consumer<String> use) throws IOException {
-        if (explain) use.accept(string(field));
-        else parser.skipChildren();
     }
 
     private void readKind() throws IOException {

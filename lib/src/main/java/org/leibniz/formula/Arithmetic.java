@@ -47,7 +47,10 @@ final class Arithmetic {
         return Piece.elementwise(relation, a, b);
     }
 
-    static Piece power(Kind sign, Piece base, Piece exponent) {
+    static Piece power(Kind sign, Piece first, Piece second) {
+        List<Piece> aligned = Indexing.aligned(List.of(first, second));
+        Piece base = aligned.get(0);
+        Piece exponent = aligned.get(1);
         boolean matrix = sign == Kind.POWER && base.rank() == 2 && exponent.expr() instanceof Constant;
         if (matrix) return MatrixPower.of(base, ((Constant) exponent.expr()).exact());
         Piece tensor = base.isScalar() ? exponent : base;
@@ -66,8 +69,12 @@ final class Arithmetic {
     static Piece transpose(Piece a) {
         return switch (a.rank()) {
             case 0 -> a.enclosed();
-            case 1 -> new Piece(a.expr(), !a.row(), false);
-            default -> Piece.of(a.expr().t());
+            case 1 -> new Piece(a.expr(), !a.row(), false, a.letters());
+            default -> {
+                if (!a.letters().isEmpty())
+                    throw new ShapeException(a.described() + " has indices, it cannot be transposed");
+                yield Piece.of(a.expr().t());
+            }
         };
     }
 
@@ -80,6 +87,7 @@ final class Arithmetic {
     }
 
     static Piece sum(Piece a, List<Integer> axes) {
+        if (!a.letters().isEmpty()) throw new ShapeException("the sum over " + a.described() + " needs an index, Σⱼ");
         return Piece.of(a.expr().sum(axes.stream().mapToInt(Integer::intValue).toArray()));
     }
 }

@@ -16,6 +16,7 @@ import org.leibniz.op.Functions.Setting;
 import org.leibniz.op.Functions.Settings;
 import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
+import org.leibniz.shape.ShapeException;
 
 /** A call while its arguments are read: operands first, then settings; letters may stand anywhere. */
 final class Call {
@@ -31,6 +32,7 @@ final class Call {
     private Shape shape;
     private String letters;
     private boolean keep;
+    private Rational exponent;
     private final List<Rational> numbers = new ArrayList<>(0);
     private final Map<String, List<Dim>> named = new LinkedHashMap<>(0);
 
@@ -128,8 +130,25 @@ final class Call {
         operands.addAll(aligned);
     }
 
+    /** Raises the value, {@code sin²(x)}. */
+    void raise(Rational power) {
+        exponent = power;
+    }
+
     /** What the call stands for. */
     Piece result() {
+        Piece value = applied();
+        return exponent == null ? value : Arithmetic.raise(value, exponent);
+    }
+
+    private Piece applied() {
+        boolean indexed =
+                operands.stream().anyMatch(operand -> !operand.letters().isEmpty());
+        if (indexed) {
+            List<Piece> aligned = List.copyOf(Indexing.aligned(operands));
+            operands.clear();
+            operands.addAll(aligned);
+        }
         if (ELEMENTWISE.contains(function.name())) align();
         boolean fitted = sizes.isEmpty() && function.settings().contains(Setting.FITTED_SIZE);
         if (fitted) sizes.add(free.get());
@@ -137,6 +156,10 @@ final class Call {
         Settings settings = new Settings(List.copyOf(sizes), shape, letters, keep, List.copyOf(numbers), named);
         Expr value = function.call(in, settings);
         boolean elementwise = value instanceof Apply apply && apply.op() instanceof Elementwise;
+        if (indexed && !elementwise) {
+            throw new ShapeException(name + " takes whole arrays, not components such as "
+                    + operands.get(0).described());
+        }
         Expr result = derivative ? Derivatives.of(name, value) : value;
         return elementwise ? Piece.elementwise(result, operands.toArray(Piece[]::new)) : Piece.of(result);
     }

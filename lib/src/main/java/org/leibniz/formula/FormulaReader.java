@@ -3,15 +3,19 @@ package org.leibniz.formula;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.formula.Token.Kind;
 import org.leibniz.notation.Names;
+import org.leibniz.shape.Dim;
 
 /** Reads a formula with the definitions behind it, {@code 2σ(u)x where u = wx + b}, in whatever order they stand. */
 final class FormulaReader {
@@ -21,7 +25,7 @@ final class FormulaReader {
     private static final int SHOWN = 4;
 
     /** A name, null for the formula itself, and the tokens of what it stands for. */
-    private record Definition(String name, int offset, int from, int end) {}
+    private record Definition(String name, List<String> indices, int offset, int from, int end) {}
 
     /** A definition that is being read. */
     private record Task(Definition definition, Parser parser) {}
@@ -31,23 +35,40 @@ final class FormulaReader {
     private final Vocabulary vocabulary;
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
 
-    private FormulaReader(Tokens tokens, Draft draft, Undeclared rule) {
+    private FormulaReader(Tokens tokens, Draft draft, Vocabulary vocabulary) {
         this.tokens = tokens;
         this.draft = draft;
-        this.vocabulary = new Vocabulary(draft, rule);
+        this.vocabulary = vocabulary;
+    }
+
+    /** Reads a part of the tokens, with definitions in other parts; its value may have indices. */
+    static Piece read(Tokens tokens, Span formula, List<Span> definitions, Draft draft, @Nullable Dim indexed) {
+        FormulaReader reader = new FormulaReader(tokens, draft, Vocabulary.lenient(draft, indexed));
+        for (Span definition : definitions) reader.announce(definition.from(), definition.end());
+        return reader.readAll(new Definition(null, List.of(), 0, formula.from(), formula.end()));
     }
 
     /** Reads the formula that starts at a token. */
     static Expr read(Tokens tokens, int from, Draft draft, Undeclared rule) {
-        FormulaReader reader = new FormulaReader(tokens, draft, rule);
+        FormulaReader reader = new FormulaReader(tokens, draft, new Vocabulary(draft, rule));
         int end = reader.findDefinitions(from);
-        Expr formula = reader.read(new Definition(null, 0, from, end));
+        Piece formula = reader.readAll(new Definition(null, List.of(), 0, from, end));
+        if (formula.letters().isEmpty()) return formula.expr();
+        String letter = formula.letters().get(0);
+        throw tokens.unnamed(tokens.get(from).start(), "the index " + letter + " is not summed over");
+    }
+
+    private Piece readAll(Definition wanted) {
+        Piece formula = read(wanted);
         // What the formula does not use may be wrong all the same.
-        while (!reader.definitions.isEmpty()) {
-            reader.read(reader.definitions.values().iterator().next());
+        while (!definitions.isEmpty()) {
+            read(definitions.values().iterator().next());
         }
         return formula;
     }
+
+    /** Tokens from one to another, the last one left out. */
+    record Span(int from, int end) {}
 
     /** Where the formula ends and {@code where} stands. */
     private int findDefinitions(int from) {
@@ -85,19 +106,45 @@ final class FormulaReader {
 
     private void announce(int index, int end) {
         int offset = tokens.get(index).start();
-        String name = Names.normalize(tokens.text(index));
+        Optional<Subscript> subscript = Subscript.of(tokens.text(index))
+                .filter(Subscript::hasLetters)
+                .filter(head -> !Vocabulary.isName(tokens.text(index)) || usesIndices(head, index + 2, end));
+        String word = tokens.text(index);
+        List<String> indices = List.of();
+        if (subscript.isPresent()) {
+            String below = subscript.get().below();
+            String digits = below.replaceAll("[^0-9].*", "");
+            word = subscript.get().base() + digits;
+            indices = Subscript.indices(below.substring(digits.length()));
+        }
+        String name = Names.normalize(word);
         Optional<Expr> known = draft.find(name);
         if (known.isPresent()) {
             String described = known.get().described();
             throw tokens.unnamed(offset, name + " is already declared, as " + described);
         }
-        Definition definition = new Definition(name, offset, index + 2, end);
+        Definition definition = new Definition(name, indices, offset, index + 2, end);
         boolean twice = definitions.putIfAbsent(name, definition) != null;
         if (twice) throw tokens.unnamed(offset, Tokens.shortened(name) + " is defined twice");
         vocabulary.await(name);
     }
 
-    private Expr read(Definition wanted) {
+    /** Whether the letters below a name are indices: then its formula has them, too. */
+    private boolean usesIndices(Subscript head, int from, int end) {
+        if (!vocabulary.isLenient()) return false;
+        String letters = head.below().replaceAll("[0-9,]", "");
+        for (int at = from; at < end; at++) {
+            boolean lowered = tokens.kind(at) == Kind.WORD || tokens.kind(at) == Kind.SUBSCRIPT;
+            if (!lowered) continue;
+            String below = tokens.kind(at) == Kind.SUBSCRIPT
+                    ? Subscript.plain(tokens.text(at))
+                    : Subscript.of(tokens.text(at)).map(Subscript::below).orElse("");
+            if (below.indexOf(letters.charAt(0)) >= 0) return true;
+        }
+        return false;
+    }
+
+    private Piece read(Definition wanted) {
         Deque<Task> tasks = new ArrayDeque<>();
         Map<String, Definition> reading = new LinkedHashMap<>();
         start(wanted, tasks, reading);
@@ -110,7 +157,7 @@ final class FormulaReader {
                 start(next, tasks, reading);
                 continue;
             }
-            Expr value = task.parser().result();
+            Piece value = task.parser().result();
             finish(task.definition(), value);
             tasks.pop();
             reading.remove(task.definition().name());
@@ -123,10 +170,17 @@ final class FormulaReader {
         reading.put(definition.name(), definition);
     }
 
-    private void finish(Definition definition, Expr value) {
+    private void finish(Definition definition, Piece piece) {
         String name = definition.name();
         if (name == null) return;
         definitions.remove(name);
+        boolean fits = new HashSet<>(piece.letters()).equals(new HashSet<>(definition.indices()));
+        if (!fits) {
+            String reason = name + " is defined with the indices " + definition.indices() + ", its formula has "
+                    + piece.letters();
+            throw tokens.error(definition.offset(), reason);
+        }
+        Expr value = Indexing.ordered(piece, definition.indices());
         boolean named = !INVENTED.matcher(name).matches() && !(value instanceof Symbol) && !draft.owns(value);
         vocabulary.define(name, named ? value.named(name) : value);
     }

@@ -46,9 +46,12 @@ final class FreeSizes {
     }
 
     /** Gives operands of an elementwise operation one shape, as far as sizes are free. */
-    static List<Piece> aligned(Piece a, Piece b) {
+    static List<Piece> aligned(Piece first, Piece second) {
         Map<String, Dim> sizes = new HashMap<>();
-        if (!anyFree(a, b)) return List.of(a, b);
+        List<Piece> indexed = Indexing.aligned(List.of(first, second));
+        Piece a = indexed.get(0);
+        Piece b = indexed.get(1);
+        if (!anyFree(a, b)) return indexed;
         int shared = Math.min(a.rank(), b.rank());
         for (int axis = -shared; axis < 0; axis++) {
             settle(a.expr().shape().dim(axis), b.expr().shape().dim(axis), sizes);
@@ -77,7 +80,9 @@ final class FreeSizes {
     }
 
     private static Piece sized(Piece piece, Map<String, Dim> sizes) {
-        return sizes.isEmpty() ? piece : new Piece(sized(piece.expr(), sizes), piece.row(), piece.literal());
+        return sizes.isEmpty()
+                ? piece
+                : new Piece(sized(piece.expr(), sizes), piece.row(), piece.literal(), piece.letters());
     }
 
     private static Expr sized(Expr e, Map<String, Dim> sizes) {

@@ -1,8 +1,11 @@
 package org.leibniz.formula;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.leibniz.formula.Token.Kind;
+import org.leibniz.shape.Shape;
 
 /**
  * One level of parentheses while it is read: everything that waits for its right operand, the loosest first:
@@ -15,7 +18,9 @@ final class Group {
         PARENTHESES,
         BARS,
         /** An argument of a call. */
-        ARGUMENT
+        ARGUMENT,
+        /** What a function without parentheses is applied to. */
+        APPLIED
     }
 
     /**
@@ -24,6 +29,10 @@ final class Group {
      * @param outer the sign before this one, or null
      */
     private record Waiting(Kind sign, Piece base, List<Integer> axes, int offset, Waiting outer) {}
+
+    /** A sum over indices, which reaches to the end of its term, and what stands before it. */
+    private record IndexSum(
+            List<String> letters, Chain chain, Kind factorSign, int factorOffset, Waiting waiting, int offset) {}
 
     private final Tokens tokens;
     private final Group outer;
@@ -37,6 +46,7 @@ final class Group {
     private Kind factorSign;
     private int factorOffset;
     private int minuses;
+    private final Deque<IndexSum> indexSums = new ArrayDeque<>();
     private Piece sum;
     private Kind sumSign;
     private int sumOffset;
@@ -74,6 +84,12 @@ final class Group {
         return operand == null;
     }
 
+    /** Whether the operand is a square matrix, whose powers are products. */
+    boolean isSquare() {
+        Shape shape = operand.expr().shape();
+        return operand.rank() == 2 && shape.dim(-2).equals(shape.dim(-1));
+    }
+
     /** Whether the operand awaited is the first of a term, where a sign holds for the whole term. */
     boolean startsTerm() {
         return operand == null && chain == null && waiting == null;
@@ -93,6 +109,27 @@ final class Group {
 
     void sum(List<Integer> axes, int offset) {
         await(Kind.SUM, null, axes, offset);
+    }
+
+    void indexSum(List<String> letters, int offset) {
+        indexSums.push(new IndexSum(letters, chain, factorSign, factorOffset, waiting, offset));
+        chain = null;
+        waiting = null;
+    }
+
+    private void closeIndexSum() {
+        IndexSum sum = indexSums.pop();
+        Piece body = chain.value();
+        for (String letter : sum.letters()) {
+            Piece rest = body;
+            body = tokens.build(sum.offset(), () -> Indexing.sum(rest, letter));
+        }
+        operand = body;
+        chain = sum.chain();
+        factorSign = sum.factorSign();
+        factorOffset = sum.factorOffset();
+        waiting = sum.waiting();
+        takeFactor();
     }
 
     void operand(Piece piece) {
@@ -171,6 +208,7 @@ final class Group {
 
     private void takeTerm() {
         takeFactor();
+        while (!indexSums.isEmpty()) closeIndexSum();
         Piece term = chain.value();
         chain = null;
         for (; minuses > 0; minuses--) term = Arithmetic.negate(term);

@@ -10,6 +10,7 @@ import org.leibniz.notation.VulgarFractions;
 /** Cuts a formula into tokens. */
 final class Lexer {
     static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+    static final String SUBSCRIPT_LETTERS = "ᵢⱼₖₗₘₙₚᵣₛₜᵤᵥₐₑₕₒₓ";
     static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final Map<String, Kind> SIGNS = new HashMap<>();
 
@@ -71,6 +72,7 @@ final class Lexer {
         else if (startsName(text, at)) add(word(), start);
         else if (SUPERSCRIPTS.indexOf(c) >= 0 || c == '⁻' || c == '⁺') add(superscript(), start);
         else if (c == '∑') add(sum(), start);
+        else if (isSubscript(c) || c == '_' && at > 0) add(lowered(), start);
         else if (c == '"') add(letters(), start);
         else if (VulgarFractions.parse(Character.toString(c)).isPresent()) add(single(Kind.NUMBER), start);
         else add(sign(c), start);
@@ -148,12 +150,26 @@ final class Lexer {
         while (at < text.length() && isSubscript(text.charAt(at))) at++;
     }
 
+    private Kind lowered() {
+        if (text.startsWith("_{", at)) {
+            braces();
+        } else if (text.charAt(at) == '_') {
+            at++;
+            int start = at;
+            while (at < text.length() && (isLetter(text.codePointAt(at)) || isDigit(at))) at++;
+            if (at == start) throw error(at, "expected an index after '_'");
+        } else {
+            subscripts();
+        }
+        return Kind.SUBSCRIPT;
+    }
+
     private void braces() {
         int start = at;
         at += 2;
-        digits();
+        while (at < text.length() && isIndex(text.codePointAt(at))) at += Character.charCount(text.codePointAt(at));
         boolean closed = at > start + 2 && at < text.length() && text.charAt(at) == '}';
-        if (!closed) throw error(at, "expected digits and '}' after '_{'");
+        if (!closed) throw error(at, "expected indices and '}' after '_{'");
         at++;
     }
 
@@ -168,7 +184,8 @@ final class Lexer {
 
     private Kind sum() {
         at++;
-        subscripts();
+        if (text.startsWith("_{", at)) braces();
+        else subscripts();
         return Kind.SUM;
     }
 
@@ -190,8 +207,12 @@ final class Lexer {
         return Character.isLetter(c) && Character.getType(c) != Character.MODIFIER_LETTER;
     }
 
+    private boolean isIndex(int c) {
+        return isLetter(c) || c >= '0' && c <= '9' || c == ',' || c == ' ';
+    }
+
     private static boolean isSubscript(int c) {
-        return SUBSCRIPTS.indexOf(c) >= 0;
+        return SUBSCRIPTS.indexOf(c) >= 0 || SUBSCRIPT_LETTERS.indexOf(c) >= 0;
     }
 
     private FormulaException error(int offset, String reason) {

@@ -1,9 +1,9 @@
 package org.leibniz.formula;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.leibniz.expr.Constant;
-import org.leibniz.expr.Expr;
 import org.leibniz.formula.Group.Bounds;
 import org.leibniz.formula.Token.Kind;
 import org.leibniz.notation.Rational;
@@ -48,11 +48,12 @@ final class Parser {
     }
 
     /** The expression, when all of it has been read. */
-    Expr result() {
+    Piece result() {
         if (opening != null) throw cursor.expected(inCall(opening));
         if (group.expectsOperand()) throw cursor.expected("an operand");
+        while (group.bounds() == Bounds.APPLIED) closeApplied();
         if (group.bounds() != Bounds.WHOLE) throw cursor.expected(closing());
-        return group.close().expr();
+        return group.close();
     }
 
     private String closing() {
@@ -60,7 +61,7 @@ final class Parser {
             case WHOLE -> "an operator";
             case PARENTHESES -> "')' for the '(' at offset " + group.start();
             case BARS -> "'|' for the '|' at offset " + group.start();
-            case ARGUMENT -> inCall(group.call());
+            case ARGUMENT, APPLIED -> inCall(group.call());
         };
     }
 
@@ -81,10 +82,15 @@ final class Parser {
             case BAR -> group = new Group(tokens, group, Bounds.BARS, offset, null);
             case PLUS, MINUS -> group.sign(kind, offset);
             case ROOT -> group.root(offset);
-            case SUM -> group.sum(Word.Sum.below(cursor.text().substring(1)).axes(), offset);
+            case SUM -> sum(Word.Sum.below(cursor.text().substring(1)), offset);
             default -> throw cursor.expected("an operand");
         }
         if (kind != Kind.WORD) cursor.advance();
+    }
+
+    private void sum(Word.Sum sum, int offset) {
+        if (sum.letters().isEmpty()) group.sum(sum.axes(), offset);
+        else group.indexSum(sum.letters(), offset);
     }
 
     // 1/3 at the start of a product is a number; 1/3^2 and 1/3' are not, nor is x/1/3.
@@ -115,6 +121,7 @@ final class Parser {
     }
 
     private void word() {
+        if (vocabulary.isLenient() && applied()) return;
         int primes = 0;
         while (cursor.kind(1 + primes) == Kind.QUOTE || cursor.kind(1 + primes) == Kind.PRIME) primes++;
         boolean called = cursor.kind(1 + primes) == Kind.OPEN;
@@ -130,6 +137,63 @@ final class Parser {
         for (Word.Part part : parts) take(part.word(), offset + part.offset(), primes);
     }
 
+    /** A function before an operand without parentheses, or before an exponent: {@code sin 2x}, {@code sin²(x)}. */
+    private boolean applied() {
+        String word = cursor.text();
+        Optional<Functions.Function> function = Functions.find(word);
+        boolean known = function.isEmpty() || function.get().operands() != 1 || vocabulary.isNamed(word);
+        if (known || cursor.kind(1) == Kind.OPEN) return false;
+        int offset = cursor.offset();
+        int at = 1;
+        boolean prime = cursor.kind(at) == Kind.PRIME || cursor.kind(at) == Kind.QUOTE;
+        if (prime) at++;
+        Rational exponent = null;
+        if (cursor.kind(at) == Kind.SUPERSCRIPT) {
+            exponent = Numerals.raised(cursor.text(at++));
+        } else if (cursor.kind(at) == Kind.POWER && cursor.kind(at + 1) == Kind.NUMBER) {
+            exponent = Numerals.parse(cursor.text(at + 1));
+            at += 2;
+        } else if (cursor.kind(at) == Kind.POWER
+                && cursor.kind(at + 1) == Kind.OPEN
+                && cursor.kind(at + 2) == Kind.NUMBER
+                && cursor.kind(at + 3) == Kind.CLOSE) {
+            exponent = Numerals.parse(cursor.text(at + 2));
+            at += 4;
+        }
+        if (exponent == null && !startsApplied(cursor.kind(at))) return false;
+        for (int i = 0; i < at; i++) cursor.advance();
+        Call call = new Call(function.get(), word, offset, prime, () -> vocabulary.freeSize(offset));
+        if (exponent != null) call.raise(exponent);
+        if (cursor.kind() == Kind.OPEN) {
+            cursor.advance();
+            opening = call;
+        } else {
+            group = new Group(tokens, group, Bounds.APPLIED, offset, call);
+        }
+        return true;
+    }
+
+    private static boolean startsApplied(Kind kind) {
+        return startsOperand(kind) || kind == Kind.NUMBER || kind == Kind.MINUS;
+    }
+
+    /** Whether what a function is applied to without parentheses ends here: at a sign, a parenthesis, a function. */
+    private boolean endsApplied() {
+        return switch (cursor.kind()) {
+            case POWER, ELEMENTS_POWER, SUPERSCRIPT, SUBSCRIPT, OPEN_BRACKET -> false;
+            case WORD -> {
+                boolean function = Functions.find(cursor.text()).isPresent() && !vocabulary.isNamed(cursor.text());
+                yield function;
+            }
+            default -> true;
+        };
+    }
+
+    private void closeApplied() {
+        Call call = closeArgument();
+        finish(call);
+    }
+
     private FormulaException unknown(String word, boolean called) {
         if (Functions.find(word).isEmpty()) return cursor.unnamed(vocabulary.unknown(word, called));
         cursor.advance();
@@ -143,7 +207,10 @@ final class Parser {
         } else if (word instanceof Word.Unit) {
             group.operand(Piece.of(Ops.eye(vocabulary.freeSize(offset))));
         } else if (word instanceof Word.Sum sum) {
-            group.sum(sum.axes(), offset);
+            sum(sum, offset);
+        } else if (word instanceof Word.Component component) {
+            Piece piece = tokens.build(offset, () -> Indexing.of(component.expr(), component.indices()));
+            group.operand(piece);
         } else {
             Word.Called called = (Word.Called) word;
             if (primes > 1) throw cursor.error("only the first derivative of a function is written with a prime");
@@ -155,10 +222,15 @@ final class Parser {
     // Where an operator is expected ---------------------------------------------------------------------------------
 
     private void readOperator() {
+        if (group.bounds() == Bounds.APPLIED && endsApplied()) {
+            closeApplied();
+            return;
+        }
         Kind kind = cursor.kind();
         int offset = cursor.offset();
         boolean bar = kind == Kind.BAR && group.bounds() == Bounds.BARS;
-        if (startsOperand(kind) && !bar) {
+        boolean number = vocabulary.isLenient() && kind == Kind.NUMBER && cursor.kind(-1) != Kind.NUMBER;
+        if ((startsOperand(kind) || number) && !bar) {
             group.multiply(Kind.TIMES, offset);
             return;
         }
@@ -166,8 +238,11 @@ final class Parser {
             case PLUS, MINUS -> group.add(kind, offset);
             case TIMES, HADAMARD, OVER, ELEMENTS_OVER -> group.multiply(kind, offset);
             case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL -> group.compare(kind, offset);
-            case POWER, ELEMENTS_POWER -> group.power(kind, offset);
+            case POWER -> group.power(vocabulary.isLenient() && !group.isSquare() ? Kind.ELEMENTS_POWER : kind, offset);
+            case ELEMENTS_POWER -> group.power(kind, offset);
             case SUPERSCRIPT -> group.postfix(offset, base -> Arithmetic.raise(base, Numerals.raised(cursor.text())));
+            case SUBSCRIPT -> index(Subscript.indices(Subscript.plain(cursor.text())), offset);
+            case OPEN_BRACKET -> brackets(offset);
             case QUOTE, TRANSPOSED -> group.postfix(offset, Arithmetic::transpose);
             case PRIME -> throw cursor.error("′ is the derivative of a function: a transpose is written ' or ᵀ");
             case EQUALS -> throw cursor.error("expected an operator, got '=': a comparison is written ==");
@@ -185,6 +260,26 @@ final class Parser {
             case WORD, OPEN, BAR, ROOT, SUM, INFINITY -> true;
             default -> false;
         };
+    }
+
+    private void index(List<String> indices, int offset) {
+        group.postfix(offset, piece -> {
+            if (!piece.letters().isEmpty())
+                throw new IllegalArgumentException(piece.described() + " has its indices already");
+            return Indexing.of(piece.expr(), indices);
+        });
+    }
+
+    private void brackets(int offset) {
+        List<String> indices = new ArrayList<>();
+        do {
+            cursor.advance();
+            if (cursor.kind() != Kind.WORD && cursor.kind() != Kind.NUMBER) throw cursor.expected("an index");
+            indices.add(cursor.text());
+            cursor.advance();
+        } while (cursor.kind() == Kind.COMMA);
+        if (cursor.kind() != Kind.CLOSE_BRACKET) throw cursor.expected("',' or ']'");
+        index(indices, offset);
     }
 
     private void closeBars() {

@@ -13,7 +13,10 @@ final class Products {
     private Products() {}
 
     /** The product with a scalar on at least one side. */
-    static Piece scale(Piece a, Piece b) {
+    static Piece scale(Piece first, Piece second) {
+        List<Piece> aligned = Indexing.aligned(List.of(first, second));
+        Piece a = aligned.get(0);
+        Piece b = aligned.get(1);
         return Piece.elementwise(a.expr().times(b.expr()), a, b);
     }
 
@@ -24,6 +27,9 @@ final class Products {
         Piece b = contracted.get(1);
         Expr left = a.expr();
         Expr right = b.expr();
+        if (!a.letters().isEmpty() || !b.letters().isEmpty()) {
+            throw new ShapeException(a.described() + "*" + b.described() + " multiplies arrays that have indices, too");
+        }
         boolean vectors = a.rank() == 1 && b.rank() == 1;
         if (vectors && a.row() != b.row()) return Piece.of(a.row() ? left.dot(right) : left.outer(right));
         boolean columnByMatrix = a.rank() == 1 && !a.row() && b.rank() == 2;

@@ -148,7 +148,7 @@ final class SheetReader {
     private static Expr left(Tokens tokens, int end, Draft draft) {
         Parser parser = new Parser(tokens, 1, end, new Vocabulary(draft, Undeclared.REFUSE));
         parser.read();
-        return parser.result();
+        return parser.result().expr();
     }
 
     private Worksheet.Fact fact(int line, Tokens tokens) {

@@ -9,6 +9,8 @@ record Token(Kind kind, int start, int end) {
         /** A text in quotation marks. */
         LETTERS,
         SUPERSCRIPT,
+        /** Indices behind something that is no name, {@code (W x)ⱼ}. */
+        SUBSCRIPT,
         SUM,
         ROOT,
         INFINITY,

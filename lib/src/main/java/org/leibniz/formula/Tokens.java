@@ -1,6 +1,7 @@
 package org.leibniz.formula;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.leibniz.formula.Token.Kind;
 
@@ -9,6 +10,8 @@ final class Tokens {
     private static final int LENGTH_LIMIT = 1 << 20;
     private static final int SHOWN = 30;
 
+    private final String written;
+    private final Spelling spelling;
     private final String text;
     private final List<Token> tokens;
 
@@ -17,8 +20,27 @@ final class Tokens {
             String reason = "a formula has at most " + LENGTH_LIMIT + " characters, this one has " + text.length();
             throw new FormulaException(text, LENGTH_LIMIT, reason, null);
         }
-        this.text = text;
-        this.tokens = Lexer.tokens(text);
+        Spelling spelled = text.indexOf('\\') < 0 ? Spelling.asWritten(text) : Latex.plain(text);
+        this.written = text;
+        this.spelling = spelled;
+        this.text = spelled.text();
+        this.tokens = tokensOf(spelled);
+    }
+
+    /** @param spelling of a text as it was written */
+    Tokens(String written, Spelling spelling) {
+        this.written = written;
+        this.spelling = spelling;
+        this.text = spelling.text();
+        this.tokens = tokensOf(spelling);
+    }
+
+    private List<Token> tokensOf(Spelling spelled) {
+        try {
+            return Lexer.tokens(spelled.text());
+        } catch (FormulaException unreadable) {
+            throw error(unreadable.offset(), unreadable.reason());
+        }
     }
 
     /** The token at an index; beyond the last one, the end of the formula. */
@@ -40,12 +62,21 @@ final class Tokens {
     }
 
     FormulaException error(int offset, String reason) {
-        return new FormulaException(text, offset, reason, null);
+        return new FormulaException(written, spelling.origin(offset), reason, null);
     }
 
     /** An error about a name. */
     FormulaException unnamed(int offset, String reason) {
-        return new FormulaException(text, offset, reason, new NameException(reason));
+        return new FormulaException(written, spelling.origin(offset), reason, new NameException(reason));
+    }
+
+    /** The name that stands at a place of the text as it was written. */
+    Optional<String> unknownAt(int origin) {
+        for (int i = 0; i < size(); i++) {
+            boolean here = get(i).kind() == Kind.WORD && spelling.origin(get(i).start()) == origin;
+            if (here) return WrittenAnswer.name(text(i).startsWith("∂") ? text(i).substring(1) : text(i));
+        }
+        return Optional.empty();
     }
 
     /** Says what was expected instead of the token at an index. */
@@ -68,7 +99,8 @@ final class Tokens {
         } catch (FormulaException located) {
             throw located;
         } catch (IllegalArgumentException unfit) {
-            throw new FormulaException(text, offset, unfit.getMessage().replaceAll("\\s+", " "), unfit);
+            String reason = unfit.getMessage().replaceAll("\\s+", " ");
+            throw new FormulaException(written, spelling.origin(offset), reason, unfit);
         }
     }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
+import org.leibniz.notation.GreekLetters;
 import org.leibniz.notation.Names;
 import org.leibniz.op.Functions;
 import org.leibniz.op.Ops;
@@ -29,11 +31,28 @@ final class Vocabulary {
     /** The names the formula defines, each with its value once that has been read. */
     private final Map<String, Optional<Expr>> local = new HashMap<>();
 
+    private boolean lenient;
+
+    /** The size that the indices of {@code δᵢⱼ} run to, null if there is none. */
+    private @Nullable Dim indexed;
+
     private final Map<String, List<Word.Part>> read = new HashMap<>();
 
     Vocabulary(Draft draft, Undeclared rule) {
         this.draft = draft;
         this.rule = rule;
+    }
+
+    /** For formulas written by hand: functions need no parentheses, {@code sin 2x}. */
+    static Vocabulary lenient(Draft draft, @Nullable Dim indexed) {
+        Vocabulary vocabulary = new Vocabulary(draft, Undeclared.REFUSE);
+        vocabulary.lenient = true;
+        vocabulary.indexed = indexed;
+        return vocabulary;
+    }
+
+    boolean isLenient() {
+        return lenient;
     }
 
     /** Announces a name that the formula defines. */
@@ -88,6 +107,15 @@ final class Vocabulary {
 
     /** What the word means as it stands. */
     private Optional<Word> meaning(String word, boolean called) {
+        Optional<Subscript> subscript = Subscript.of(word);
+        Optional<Word> indexed = subscript.flatMap(this::indexed);
+        if (indexed.isPresent()) return indexed;
+        Optional<Word> delta = subscript.filter(s -> lenient).flatMap(this::kronecker);
+        if (delta.isPresent()) return delta;
+        boolean sum = subscript.isPresent() && (subscript.get().base().equals("Σ") || called && isIndexSum(word));
+        if (sum) return Optional.of(Word.Sum.below(subscript.get().below()));
+        if (word.equals("Σ")) return Optional.of(Word.Sum.below(""));
+        if (!isName(word)) return Optional.empty();
         String name = Names.normalize(word);
         Optional<Word> named = named(name);
         if (named.isPresent()) return named;
@@ -100,12 +128,69 @@ final class Vocabulary {
         if (spelled.isPresent()) return spelled;
         Optional<String> size = draft.size(word);
         if (size.isPresent()) return size.map(found -> new Word.Value(Ops.size(Dim.named(found))));
-        boolean sum = word.startsWith("Σ") && word.chars().skip(1).allMatch(c -> Lexer.SUBSCRIPTS.indexOf(c) >= 0);
-        if (sum) return Optional.of(Word.Sum.below(word.substring(1)));
         return name.equals(UNIT) ? Optional.of(new Word.Unit()) : constant(name).map(Word.Value::new);
     }
 
-    private Optional<Word> named(String name) {
+    /** Whether the scope or the formula has this name. */
+    boolean isNamed(String word) {
+        return isName(word) && named(Names.normalize(word)).isPresent();
+    }
+
+    static boolean isName(String word) {
+        try {
+            Names.normalize(word);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** {@code δᵢⱼ} where δ has no other meaning. */
+    private Optional<Word> kronecker(Subscript word) {
+        List<String> indices = Subscript.indices(word.below());
+        boolean delta = word.base().equals("δ") || word.base().equals("delta");
+        if (!delta || indices.size() != 2 || !word.hasLetters() || indexed == null) return Optional.empty();
+        return Optional.of(new Word.Component(Ops.eye(indexed), indices));
+    }
+
+    private static boolean isIndexSum(String word) {
+        return word.startsWith("sum_");
+    }
+
+    /** {@code w₁ᵢⱼ} is the name w1 with two indices, unless it is a name as a whole; the longest name counts. */
+    private Optional<Word> indexed(Subscript word) {
+        String base = word.base();
+        String below = word.below();
+        if (base.isEmpty()) return Optional.empty();
+        String whole = base + "_" + below.replace(",", "");
+        if (isName(whole)) {
+            Optional<Word> named = named(Names.normalize(whole));
+            if (named.isPresent()) return named;
+        }
+        int digits = 0;
+        while (digits < below.length() && Character.isDigit(below.charAt(digits))) digits++;
+        for (int end = digits; end >= 0; end--) {
+            String name = base + below.substring(0, end);
+            String rest = below.substring(end);
+            if (rest.startsWith(",")) rest = rest.substring(1);
+            if (rest.isEmpty() || !isName(name)) continue;
+            Optional<Word> array = named(Names.normalize(name));
+            if (array.isEmpty()) continue;
+            if (array.get() instanceof Word.Awaited) return array;
+            List<String> indices = Subscript.indices(rest);
+            Expr value = ((Word.Value) array.get()).expr();
+            if (value.shape().rank() == indices.size()) return Optional.of(new Word.Component(value, indices));
+        }
+        return Optional.empty();
+    }
+
+    private boolean knows(String name) {
+        return local.containsKey(name) || draft.find(name).isPresent();
+    }
+
+    private Optional<Word> named(String spelled) {
+        Optional<String> greek = GreekLetters.otherSpelling(spelled).filter(this::knows);
+        String name = knows(spelled) ? spelled : greek.orElse(spelled);
         Optional<Expr> defined = local.get(name);
         if (defined == null) return draft.find(name).map(Word.Value::new);
         return Optional.of(defined.<Word>map(Word.Value::new).orElse(new Word.Awaited(name)));
@@ -123,6 +208,7 @@ final class Vocabulary {
 
     /** Whether a part of a word is a name the user has given, or a sign that no name starts with. */
     private boolean isGiven(String part, boolean called) {
+        if (!isName(part)) return false;
         String name = Names.normalize(part);
         return local.containsKey(name)
                 || draft.isDeclared(name)

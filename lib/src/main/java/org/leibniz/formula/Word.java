@@ -18,14 +18,20 @@ sealed interface Word {
     /** A function about to be called. */
     record Called(String name, Function function) implements Word {}
 
-    /** A big sum sign; all axes where none is given. */
-    record Sum(List<Integer> axes) implements Word {
-        /** The sign {@code Σ₀₁}, given what is below it. */
+    /** A big sum sign over axes or over indices; all axes where nothing is given. */
+    record Sum(List<Integer> axes, List<String> letters) implements Word {
+        /** The sign {@code Σ₀₁} or {@code Σᵢⱼ}, given what is below it. */
         static Sum below(String subscripts) {
-            return new Sum(
-                    subscripts.chars().map(Lexer.SUBSCRIPTS::indexOf).boxed().toList());
+            String below = Subscript.plain(subscripts);
+            List<String> indices = Subscript.indices(below);
+            boolean letters = below.chars().anyMatch(Character::isLetter);
+            if (letters) return new Sum(List.of(), indices);
+            return new Sum(indices.stream().map(Integer::valueOf).toList(), List.of());
         }
     }
+
+    /** Components of an array. */
+    record Component(Expr expr, List<String> indices) implements Word {}
 
     /**
      * A part of a word that has been split.

@@ -3,10 +3,11 @@ package org.leibniz.notation;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The Greek letters by name and sign, as LaTeX and MathML need them. */
-final class GreekLetters {
+public final class GreekLetters {
     private static final String[] NAMES = {
         "alpha",
         "beta",
@@ -58,6 +59,19 @@ final class GreekLetters {
 
     static String sign(String stem) {
         return SIGN_BY_NAME.getOrDefault(stem, stem);
+    }
+
+    /** The sign of a letter given by name; empty if there is none. */
+    public static Optional<String> find(String name) {
+        return Optional.ofNullable(SIGN_BY_NAME.get(name));
+    }
+
+    /** The other spelling of a name that starts with a letter's name or its sign, {@code delta1} for {@code δ1}. */
+    public static Optional<String> otherSpelling(String name) {
+        String stem = Names.stem(name);
+        String digits = Names.digits(name);
+        String other = SIGN_BY_NAME.containsKey(stem) ? SIGN_BY_NAME.get(stem) : NAME_BY_SIGN.get(stem);
+        return Optional.ofNullable(other).map(found -> found + digits);
     }
 
     /** The command for a letter given by name or sign, or null if it is none. */

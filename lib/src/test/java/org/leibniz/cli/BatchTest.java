@@ -23,8 +23,12 @@ class BatchTest {
     private static final String DEFAULTS = "\"declare\":{\"x\":[2],\"A\":[2,3],\"S\":[2,2]}";
 
     private static List<String> answers(byte[] lines) {
+        return answers(lines, Derive::answer);
+    }
+
+    private static List<String> answers(byte[] lines, LineTask.Responder responder) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Batch batch = new Batch(new ByteArrayInputStream(lines), print(out), Derive::answer)) {
+        try (Batch batch = new Batch(new ByteArrayInputStream(lines), print(out), responder)) {
             batch.run();
         }
         return out.toString(StandardCharsets.UTF_8).lines().toList();
@@ -50,15 +54,34 @@ class BatchTest {
 
     @Test
     void theExamplesOfTheDocumentationHold() throws IOException {
-        List<String> lines = Files.readAllLines(Path.of("../docs/derive-jsonl.md"));
+        List<String> examples = examples("../docs/derive-jsonl.md");
+        assertTrue(examples.size() > 20, "found only " + examples.size());
+        for (int i = 0; i < examples.size(); i += 2) assertAnswers(examples.get(i + 1), examples.get(i));
+    }
+
+    @Test
+    void theExamplesOfCheckedAnswersHold() throws IOException {
+        List<String> examples = examples("../docs/check-jsonl.md");
+        assertTrue(examples.size() > 20, "found only " + examples.size());
+        StringBuilder requests = new StringBuilder();
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < examples.size(); i += 2) {
+            requests.append(examples.get(i)).append('\n');
+            expected.add(examples.get(i + 1));
+        }
+        byte[] lines = requests.toString().getBytes(StandardCharsets.UTF_8);
+        assertEquals(String.join("\n", expected), String.join("\n", answers(lines, CheckRequest::answer)));
+    }
+
+    private static List<String> examples(String document) throws IOException {
+        List<String> lines = Files.readAllLines(Path.of(document));
         List<String> examples = new ArrayList<>();
         boolean inside = false;
         for (String line : lines) {
             if (line.startsWith("```")) inside = line.equals("```jsonl");
             else if (inside) examples.add(line);
         }
-        assertTrue(examples.size() > 20, "found only " + examples.size());
-        for (int i = 0; i < examples.size(); i += 2) assertAnswers(examples.get(i + 1), examples.get(i));
+        return examples;
     }
 
     @Test

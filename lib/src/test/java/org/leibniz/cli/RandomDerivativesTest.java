@@ -102,8 +102,7 @@ class RandomDerivativesTest {
 
     private static void assertPrintedIsRight(
             String formula, List<String> wrt, Map<String, List<Long>> shapes, Kind kind) throws Exception {
-        Differentiation result =
-                new Differentiation(new Request(List.of(), formula, shapes, wrt, kind, null, "en", Map.of()));
+        Differentiation result = new Differentiation(new Request(List.of(), formula, shapes, wrt, kind, Map.of()));
         for (Notation notation : List.of(Notation.ASCII, Notation.UNICODE)) {
             String written = Answer.written(result, notation);
             Scope scope = new Scope();
@@ -161,7 +160,7 @@ class RandomDerivativesTest {
         for (int i = 0; i < SCALAR_FORMULAS / 4; i++) {
             String formula = "x*y/z*" + scalar(1 + i % 3);
             Differentiation result = new Differentiation(
-                    new Request(List.of(), formula, Map.of(), List.of("x"), Kind.PARTIAL, null, "en", Map.of()));
+                    new Request(List.of(), formula, Map.of(), List.of("x"), Kind.PARTIAL, Map.of()));
             Map<Symbol, Tensor> point = point(List.of(result.formula(), result.derivative()), 7);
             Symbol x = point.keySet().stream()
                     .filter(symbol -> symbol.name().equals("x"))

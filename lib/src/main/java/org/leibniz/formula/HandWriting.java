@@ -1,0 +1,157 @@
+package org.leibniz.formula;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Spells what people and programs write as formulas have it: {@code 0,5·x}, {@code np.exp(-x)}, {@code W.T @ d}, {@code [a + b]c}. */
+final class HandWriting {
+    static final Set<String> WHERE = Set.of("where", "with", "mit");
+
+    /** Names that stand for the derivative itself. */
+    static final Set<String> LEFT_SIDES = Set.of("grad", "gradient", "answer", "derivative", "jacobian", "J");
+
+    private static final Pattern MODULE = Pattern.compile(
+            "\\b(?:np|numpy|math|Math|torch|tf|jnp|jax|nn|F|K)\\.(?:nn\\.|special\\.|functional\\.)?(?=[A-Za-z])");
+    private static final Pattern TRANSPOSED =
+            Pattern.compile("(?<=[\\p{L}0-9_)\\]])\\.(?:T\\b|t\\(\\)|transpose\\(\\))");
+    private static final Pattern DECIMAL =
+            Pattern.compile("(?<![\\p{L}0-9.,_])([0-9]+)(?:,|\\{,\\})([0-9]+)(?![0-9.,])");
+    private static final Set<String> SEVERAL_OPERANDS = Set.of(
+            "max",
+            "min",
+            "where",
+            "clamp",
+            "dot",
+            "outer",
+            "matmul",
+            "kron",
+            "pow",
+            "power",
+            "prelu",
+            "sum",
+            "leakyRelu",
+            "elu",
+            "ones",
+            "zeros",
+            "eye",
+            "vector");
+    private static final Map<Character, String> SIGNS =
+            Map.of('∗', "*", '∘', "⊙", ';', ",", '\n', ",", '\r', " ", '–', "-", '—', "-", '∙', "·", '•', "·");
+
+    private HandWriting() {}
+
+    static Spelling plain(String text) {
+        boolean program = text.indexOf('@') >= 0 || MODULE.matcher(text).find();
+        Spelling spelled = replaced(Spelling.asWritten(text), DECIMAL, match -> decimal(text, match));
+        if (spelled.text().matches("(?s)\\s*\\\\[\\[(].*\\\\[])]\\s*")) spelled = unwrapped(spelled);
+        spelled = spelled.then(Latex.plain(spelled.text()));
+        spelled = replaced(spelled, Pattern.compile("∇"), match -> "nabla");
+        spelled = replaced(spelled, Pattern.compile("∂\\s+"), match -> "∂");
+        spelled = replaced(spelled, MODULE, match -> "");
+        spelled = replaced(spelled, TRANSPOSED, match -> "ᵀ");
+        spelled = replaced(spelled, Pattern.compile("@"), match -> "*");
+        if (program && text.indexOf('@') >= 0 || program && text.contains("dot(")) {
+            // Where a program has signs for matrices, the others work on elements.
+            spelled = elementwise(spelled, text);
+        }
+        spelled = replaced(spelled, Pattern.compile("[.,;\\s]+$"), match -> "");
+        return characters(spelled);
+    }
+
+    private static Spelling unwrapped(Spelling spelling) {
+        String text = spelling.text();
+        int start = text.indexOf('\\') + 2;
+        int end = text.lastIndexOf('\\');
+        int[] origins = new int[end - start + 1];
+        for (int i = 0; i < origins.length; i++) origins[i] = start + i;
+        return spelling.then(new Spelling(text.substring(start, end), origins));
+    }
+
+    private static Spelling elementwise(Spelling spelling, String written) {
+        Pattern star = Pattern.compile("(?<!\\*)\\*(?!\\*)");
+        return replacedWithPlaces(spelling, star, (match, origin) -> written.charAt(origin) == '@' ? "*" : "⊙");
+    }
+
+    private static String decimal(String text, Matcher match) {
+        return isArgument(text.substring(0, match.start())) ? match.group() : match.group(1) + "." + match.group(2);
+    }
+
+    // Between arguments, and between indices, a comma is no part of a number.
+    private static boolean isArgument(String before) {
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int at = 0; at < before.length(); at++) {
+            char c = before.charAt(at);
+            if ("([{".indexOf(c) >= 0) open.push(at);
+            if (")]}".indexOf(c) >= 0 && !open.isEmpty()) open.pop();
+        }
+        if (open.isEmpty()) return false;
+        int at = open.peek();
+        if (before.charAt(at) != '(') return before.charAt(at) == '[' || at > 0 && before.charAt(at - 1) == '_';
+        int start = at;
+        while (start > 0 && Character.isLetter(before.charAt(start - 1))) start--;
+        return SEVERAL_OPERANDS.contains(before.substring(start, at));
+    }
+
+    private interface Replacement {
+        String of(Matcher match);
+    }
+
+    private interface PlacedReplacement {
+        String of(Matcher match, int origin);
+    }
+
+    private static Spelling replaced(Spelling spelling, Pattern pattern, Replacement replacement) {
+        return replacedWithPlaces(spelling, pattern, (match, origin) -> replacement.of(match));
+    }
+
+    private static Spelling replacedWithPlaces(Spelling spelling, Pattern pattern, PlacedReplacement replacement) {
+        Matcher matcher = pattern.matcher(spelling.text());
+        StringBuilder result = new StringBuilder();
+        int[] origins = new int[6 * spelling.text().length() + 2];
+        int at = 0;
+        while (matcher.find()) {
+            at = copied(spelling.text(), at, matcher.start(), result, origins);
+            String put = replacement.of(matcher, spelling.origin(matcher.start()));
+            for (int i = 0; i < put.length(); i++) origins[result.length() + i] = matcher.start();
+            result.append(put);
+            at = matcher.end();
+        }
+        copied(spelling.text(), at, spelling.text().length(), result, origins);
+        origins[result.length()] = spelling.text().length();
+        return spelling.then(new Spelling(result.toString(), origins));
+    }
+
+    private static int copied(String text, int from, int to, StringBuilder result, int[] origins) {
+        for (int i = from; i < to; i++) {
+            origins[result.length()] = i;
+            result.append(text.charAt(i));
+        }
+        return to;
+    }
+
+    /** Other forms of signs, and brackets that only group. */
+    private static Spelling characters(Spelling spelling) {
+        StringBuilder text = new StringBuilder(spelling.text());
+        Deque<Boolean> grouping = new ArrayDeque<>();
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            String sign = SIGNS.get(c);
+            if (sign != null) text.setCharAt(at, sign.charAt(0));
+            if (c == '[') {
+                boolean group = at == 0 || !isNameOrClose(text.charAt(at - 1));
+                grouping.push(group);
+                if (group) text.setCharAt(at, '(');
+            }
+            if (c == ']' && !grouping.isEmpty() && grouping.pop()) text.setCharAt(at, ')');
+        }
+        return new Spelling(text.toString(), spelling.origins());
+    }
+
+    private static boolean isNameOrClose(char c) {
+        return Character.isLetterOrDigit(c) || c == ')' || c == '_' || c == '}' || Lexer.SUBSCRIPTS.indexOf(c) >= 0;
+    }
+}
