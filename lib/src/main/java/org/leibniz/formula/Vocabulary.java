@@ -189,8 +189,9 @@ final class Vocabulary {
     }
 
     private Optional<Word> named(String spelled) {
+        boolean own = knows(spelled) || constant(spelled).isPresent();
         Optional<String> greek = GreekLetters.otherSpelling(spelled).filter(this::knows);
-        String name = knows(spelled) ? spelled : greek.orElse(spelled);
+        String name = own ? spelled : greek.orElse(spelled);
         Optional<Expr> defined = local.get(name);
         if (defined == null) return draft.find(name).map(Word.Value::new);
         return Optional.of(defined.<Word>map(Word.Value::new).orElse(new Word.Awaited(name)));
