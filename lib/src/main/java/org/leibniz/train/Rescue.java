@@ -12,7 +12,7 @@ import org.leibniz.expr.Symbol;
  */
 final class Rescue {
     private final TrainingStep step;
-    private final Batches batches;
+    private final Feed feed;
     private final Call call;
     private final Map<Symbol, float[]> values;
     private final String size;
@@ -21,9 +21,9 @@ final class Rescue {
     private int batch;
 
     /** @param values all arrays that the call changes */
-    Rescue(TrainingStep step, Batches batches, Call call, Map<Symbol, float[]> values, String size) {
+    Rescue(TrainingStep step, Feed feed, Call call, Map<Symbol, float[]> values, String size) {
         this.step = step;
-        this.batches = batches;
+        this.feed = feed;
         this.call = call;
         this.values = values;
         this.size = size;
@@ -44,7 +44,7 @@ final class Rescue {
         copy(copies, values);
         while (true) {
             copy(values, copies);
-            batches.load(epoch, batch, call);
+            feed.load(epoch, batch);
             call.run();
             boolean wrong = !Double.isFinite(call.number(0)) || !allFinite();
             boolean last = epoch == failedEpoch && batch == failedBatch;
@@ -52,20 +52,20 @@ final class Rescue {
             batch++;
         }
         copy(copies, values);
-        batches.load(epoch, batch, call);
+        feed.load(epoch, batch);
         return new NotFiniteException(found + cause(failedBatch));
     }
 
     private String cause(int failedBatch) {
         Map<Symbol, float[]> arrays = new LinkedHashMap<>(values);
-        arrays.putAll(batches.portions());
-        List<NotFinite.Place> places = new NotFinite(step.roots(), arrays, size, batches.size(batch)).places();
+        arrays.putAll(feed.arrays());
+        List<NotFinite.Place> places = new NotFinite(step.roots(), arrays, size, feed.count()).places();
         StringBuilder text = new StringBuilder();
         for (NotFinite.Place place : places) {
             text.append(text.length() == 0 ? ": " : ", then ").append(place);
             if (place.hasSample(size)) {
                 text.append(" (sample ")
-                        .append(batches.sample(batch, place.index()[0]))
+                        .append(feed.sample(place.index()[0]))
                         .append(")");
             }
         }
