@@ -93,7 +93,8 @@ public final class Batches implements Iterable<Batch> {
             return pending.epoch == epoch && pending.number == batch ? read : read(epoch, batch, free);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw (CancellationException) new CancellationException("reading a batch was interrupted").initCause(interrupted);
+            throw (CancellationException)
+                    new CancellationException("reading a batch was interrupted").initCause(interrupted);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) throw cause;
             throw new IllegalStateException("reading a batch failed", failed.getCause());

@@ -62,13 +62,15 @@ public record Checkpoint(Map<Symbol, float[]> values, Map<String, double[]> numb
         for (Symbol symbol : symbols) {
             NumberArray array = arrays.remove(VALUE + symbol.name());
             if (array == null) {
-                throw new DataFileException(file, "this is a checkpoint of another training: it has no " + symbol.described());
+                throw new DataFileException(
+                        file, "this is a checkpoint of another training: it has no " + symbol.described());
             }
             if (!Arrays.equals(array.sizes(), sizes(symbol))) {
                 throw new DataFileException(
                         file,
-                        "this is a checkpoint of another network: " + symbol.name() + " has the sizes " + Arrays.toString(array.sizes()).replace(" ", "") + " there, "
-                                + symbol.described() + " here");
+                        "this is a checkpoint of another network: " + symbol.name() + " has the sizes "
+                                + Arrays.toString(array.sizes()).replace(" ", "") + " there, " + symbol.described()
+                                + " here");
             }
             values.put(symbol, array.floats());
         }

@@ -20,8 +20,7 @@ public final class CifarFile {
     public static Dataset read(Path file) throws IOException {
         long size = Files.size(file);
         if (size == 0 || size % (VALUES + 1) != 0 || size > Integer.MAX_VALUE - 8) {
-            throw new DataFileException(
-                    file, "pictures of " + (VALUES + 1) + " bytes do not make " + size + " bytes");
+            throw new DataFileException(file, "pictures of " + (VALUES + 1) + " bytes do not make " + size + " bytes");
         }
         byte[] bytes = Files.readAllBytes(file);
         int count = bytes.length / (VALUES + 1);

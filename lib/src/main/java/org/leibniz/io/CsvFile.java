@@ -121,7 +121,8 @@ public final class CsvFile {
         List<Csv.Row> kept = new ArrayList<>();
         for (int row = 0; row < rows(); row++) {
             int number = row;
-            if (IntStream.range(0, names.size()).noneMatch(column -> isMissing(number, column))) kept.add(rows.get(row));
+            if (IntStream.range(0, names.size()).noneMatch(column -> isMissing(number, column)))
+                kept.add(rows.get(row));
         }
         if (kept.isEmpty()) throw new DataFileException(file, "in every row something is missing");
         return new CsvFile(file, names, kept);
@@ -174,7 +175,7 @@ public final class CsvFile {
         for (int row = 0; row < rows(); row++) texts.add(text(row, column));
         if (!texts.stream().allMatch(CsvFile::isNumber)) return List.copyOf(texts);
         TreeMap<Double, String> byNumber = new TreeMap<>();
-        texts.forEach(text -> byNumber.put(Double.parseDouble(text), text));
+        texts.forEach(text -> byNumber.putIfAbsent(Double.parseDouble(text), text));
         return List.copyOf(byNumber.values());
     }
 

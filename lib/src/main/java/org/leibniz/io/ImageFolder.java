@@ -56,8 +56,8 @@ public final class ImageFolder {
 
     private static ImageFolder of(Path place, Map<String, Source> files, int channels) throws IOException {
         List<String> names = new ArrayList<>(files.keySet());
-        List<String> classes =
-                List.copyOf(new TreeSet<>(names.stream().map(ImageFolder::folder).toList()));
+        List<String> classes = List.copyOf(
+                new TreeSet<>(names.stream().map(ImageFolder::folder).toList()));
         float[] labels = new float[names.size()];
         for (int i = 0; i < labels.length; i++) labels[i] = classes.indexOf(folder(names.get(i)));
         Dataset pictures = ImageDataset.of(place, names, new ArrayList<>(files.values()), channels);

@@ -24,7 +24,8 @@ import java.util.TreeMap;
  */
 public record KnownSet(String name, Dataset train, Optional<Dataset> test, List<String> classes) {
     private static final URI TABLES = URI.create("https://raw.githubusercontent.com/jbrownlee/Datasets/master/");
-    private static final URI FASHION = URI.create("https://github.com/zalandoresearch/fashion-mnist/raw/master/data/fashion/");
+    private static final URI FASHION =
+            URI.create("https://github.com/zalandoresearch/fashion-mnist/raw/master/data/fashion/");
 
     /** A table: its file, the columns that say nothing, the one to be told, and whether that is a class. */
     private record Table(String file, String sha256, int target, boolean classes, int... ignored) {}
@@ -116,8 +117,10 @@ public record KnownSet(String name, Dataset train, Optional<Dataset> test, List<
 
     private static Path present(DataFolder folder, String file) throws IOException {
         return folder.find(file)
-                .orElseThrow(() -> new IOException(
-                        file + " is not here, and nowhere to be had as a single file; set LEIBNIZ_DATA to a folder that has it"));
+                .orElseThrow(
+                        () -> new IOException(
+                                file
+                                        + " is not here, and nowhere to be had as a single file; set LEIBNIZ_DATA to a folder that has it"));
     }
 
     private static KnownSet of(String name, Table table, DataFolder folder) throws IOException {

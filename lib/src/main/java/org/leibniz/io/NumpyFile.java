@@ -115,7 +115,8 @@ public final class NumpyFile {
         Matcher found = pattern.matcher(header);
         if (!found.find()) {
             String key = pattern.pattern().substring(0, pattern.pattern().indexOf(':'));
-            throw new DataFileException(file, where + "no array of numbers: " + key + " in the header " + header.strip());
+            throw new DataFileException(
+                    file, where + "no array of numbers: " + key + " in the header " + header.strip());
         }
         return found;
     }
@@ -146,8 +147,9 @@ public final class NumpyFile {
             case "u2" -> NumberArray.Type.U16;
             case "u1" -> NumberArray.Type.U8;
             case "b1" -> NumberArray.Type.BOOL;
-            default -> throw new DataFileException(
-                    file, where + "no array of numbers: the type is " + type.group(2) + type.group(3));
+            default ->
+                throw new DataFileException(
+                        file, where + "no array of numbers: the type is " + type.group(2) + type.group(3));
         };
     }
 

@@ -138,8 +138,7 @@ public record SafeTensors(Map<String, NumberArray> arrays, Map<String, String> m
         return buffer.flip();
     }
 
-    private static Map<String, Entry> entries(Path file, byte[] text, Map<String, String> metadata)
-            throws IOException {
+    private static Map<String, Entry> entries(Path file, byte[] text, Map<String, String> metadata) throws IOException {
         Map<String, Entry> entries = new LinkedHashMap<>();
         try (JsonParser json = JSON.createParser(new String(text, StandardCharsets.UTF_8))) {
             need(file, json.nextToken() == JsonToken.START_OBJECT, "the header is no JSON object");
@@ -147,7 +146,8 @@ public record SafeTensors(Map<String, NumberArray> arrays, Map<String, String> m
                 String name = json.currentName();
                 need(file, json.nextToken() == JsonToken.START_OBJECT, name + " is no JSON object");
                 if (name.equals(METADATA)) {
-                    while (json.nextToken() == JsonToken.FIELD_NAME) metadata.put(json.currentName(), json.nextTextValue());
+                    while (json.nextToken() == JsonToken.FIELD_NAME)
+                        metadata.put(json.currentName(), json.nextTextValue());
                 } else {
                     need(file, entries.put(name, entry(file, name, json)) == null, "there are two arrays " + name);
                 }

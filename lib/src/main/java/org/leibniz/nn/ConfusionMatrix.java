@@ -64,7 +64,8 @@ public final class ConfusionMatrix {
 
     /** The share of samples taken for what they are. */
     public double accuracy() {
-        return sum(kind -> count(kind, kind)) / IntStream.range(0, counts.length).mapToDouble(i -> counts[i]).sum();
+        return sum(kind -> count(kind, kind))
+                / IntStream.range(0, counts.length).mapToDouble(i -> counts[i]).sum();
     }
 
     /** Of the samples taken for a class, the share that are of it; 0 if none was taken for it. */
@@ -114,7 +115,8 @@ public final class ConfusionMatrix {
         List<String> cells = new ArrayList<>();
         for (double count : counts) cells.add(String.format(Locale.ROOT, whole ? "%.0f" : "%.4f", count));
         int width = Math.max(
-                cells.stream().mapToInt(String::length).max().orElse(1), Integer.toString(classes - 1).length());
+                cells.stream().mapToInt(String::length).max().orElse(1),
+                Integer.toString(classes - 1).length());
         StringBuilder table = new StringBuilder(" ".repeat(6));
         for (int kind = 0; kind < classes; kind++) table.append(padded(Integer.toString(kind), width + 2));
         for (int actual = 0; actual < classes; actual++) {

@@ -19,7 +19,9 @@ public final class Metrics {
     public static Expr accuracy(Expr logits, Expr target) {
         int last = logits.shape().rank() - 1;
         Expr largest = along(Ops.amax(logits, last), logits);
-        return Ops.mean(Losses.distribution(logits, target).times(Ops.equal(logits, largest)).sum(last));
+        return Ops.mean(Losses.distribution(logits, target)
+                .times(Ops.equal(logits, largest))
+                .sum(last));
     }
 
     /** The share of elements whose logit is on the side of 0 that the target, 0 or 1, says. */

@@ -75,7 +75,8 @@ public final class History {
         names.add("seconds");
         StringBuilder table = new StringBuilder(Csv.line(names)).append('\n');
         for (Epoch epoch : epochs) {
-            List<String> row = new ArrayList<>(List.of(Integer.toString(epoch.number()), Double.toString(epoch.loss())));
+            List<String> row =
+                    new ArrayList<>(List.of(Integer.toString(epoch.number()), Double.toString(epoch.loss())));
             metrics.forEach(name -> row.add(text(epoch.metrics(), name)));
             judged.forEach(name -> row.add(text(epoch.validation(), name)));
             tested.forEach(name -> row.add(text(epoch.test(), name)));
@@ -129,10 +130,7 @@ public final class History {
     private void add(LineChart chart, String curve, String name, Function<Epoch, Map<String, Double>> results) {
         boolean known = !epochs.isEmpty() && results.apply(last()).containsKey(name);
         if (!known) return;
-        chart.curve(
-                curve,
-                numbers(),
-                values(epoch -> results.apply(epoch).getOrDefault(name, Double.NaN)));
+        chart.curve(curve, numbers(), values(epoch -> results.apply(epoch).getOrDefault(name, Double.NaN)));
     }
 
     private double[] column(int index) {

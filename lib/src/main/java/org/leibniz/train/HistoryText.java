@@ -41,7 +41,8 @@ final class HistoryText {
         write(json, "validation", epoch.validation());
         write(json, "test", epoch.test());
         json.writeObjectFieldStart("statistics");
-        for (Map.Entry<String, ParameterStatistics> parameter : epoch.statistics().entrySet()) {
+        for (Map.Entry<String, ParameterStatistics> parameter :
+                epoch.statistics().entrySet()) {
             ParameterStatistics statistics = parameter.getValue();
             Map<String, Double> values = new LinkedHashMap<>();
             values.put("gradient", statistics.gradient());
@@ -56,7 +57,8 @@ final class HistoryText {
 
     private static void write(JsonGenerator json, String name, Map<String, Double> values) throws IOException {
         json.writeObjectFieldStart(name);
-        for (Map.Entry<String, Double> value : values.entrySet()) json.writeNumberField(value.getKey(), value.getValue());
+        for (Map.Entry<String, Double> value : values.entrySet())
+            json.writeNumberField(value.getKey(), value.getValue());
         json.writeEndObject();
     }
 

@@ -46,7 +46,8 @@ final class Measures {
 
     /** All that is known: the number of samples, then the sums. */
     double[] content() {
-        double[] content = new double[1 + Arrays.stream(sums).mapToInt(sum -> sum.length).sum()];
+        double[] content =
+                new double[1 + Arrays.stream(sums).mapToInt(sum -> sum.length).sum()];
         content[0] = samples;
         int at = 1;
         for (double[] sum : sums) {

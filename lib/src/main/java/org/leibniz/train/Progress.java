@@ -59,7 +59,8 @@ public final class Progress implements Listener {
     }
 
     private static void add(StringBuilder line, String data, Map<String, Double> results) {
-        results.forEach((name, value) -> line.append("  ").append(data).append(' ').append(measure(name, value)));
+        results.forEach(
+                (name, value) -> line.append("  ").append(data).append(' ').append(measure(name, value)));
     }
 
     private String padded(String line) {

@@ -64,9 +64,7 @@ final class Rescue {
         for (NotFinite.Place place : places) {
             text.append(text.length() == 0 ? ": " : ", then ").append(place);
             if (place.hasSample(size)) {
-                text.append(" (sample ")
-                        .append(feed.sample(place.index()[0]))
-                        .append(")");
+                text.append(" (sample ").append(feed.sample(place.index()[0])).append(")");
             }
         }
         if (batch != failedBatch) text.append("; this happened in step ").append(batch + 1);

@@ -89,7 +89,10 @@ final class TrainingLoop implements Run {
         }
         epoch = Math.min(epoch, epochs());
         boolean chosen = training.keepsBest() && best.epoch() > 0;
-        return new Trained(chosen ? best.values() : values, history, chosen ? best.epoch() : history.last().number());
+        return new Trained(
+                chosen ? best.values() : values,
+                history,
+                chosen ? best.epoch() : history.last().number());
     }
 
     private boolean isExhausted() {

@@ -57,12 +57,10 @@ final class TrainingStep {
         for (Player player : training.players()) {
             Expr loss = Phases.training(List.of(player.loss())).get(0);
             List<Symbol> parameters = player.parameters();
-            List<Expr> gradients =
-                    training.clipping().clip(Gradient.of(loss).by(parameters));
+            List<Expr> gradients = training.clipping().clip(Gradient.of(loss).by(parameters));
             for (int i = 0; i < parameters.size(); i++) {
                 Symbol parameter = parameters.get(i);
-                for (Update update : training.optimizer()
-                        .updates(parameter, gradients.get(i), new Values(parameter))) {
+                for (Update update : training.optimizer().updates(parameter, gradients.get(i), new Values(parameter))) {
                     targets.add(update.symbol());
                     values.add(update.value());
                 }
@@ -89,8 +87,7 @@ final class TrainingStep {
     private static List<Expr> statistics(Symbol parameter, Expr gradient, Expr next) {
         Expr moved = next.minus(parameter).squared().sum();
         Expr length = Ops.max(parameter.squared().sum(), SMALLEST);
-        return List.of(
-                Ops.mean(Ops.abs(gradient)), Ops.sqrt(moved.div(length)), Ops.mean(Ops.abs(parameter)));
+        return List.of(Ops.mean(Ops.abs(gradient)), Ops.sqrt(moved.div(length)), Ops.mean(Ops.abs(parameter)));
     }
 
     private String unused(String name) {

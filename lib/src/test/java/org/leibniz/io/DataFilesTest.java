@@ -52,10 +52,13 @@ class DataFilesTest {
         assertArrayEquals(new float[] {1, 0, 1}, table.labels(1));
         assertArrayEquals(new float[] {1, 2.5f, 3, -48.75f, 5, -100}, table.filled(0, 2));
         assertArrayEquals(new float[] {1, 2.5f, 5, -100}, table.complete().numbers(0, 2));
-        assertEquals("3 samples of [x[1], t[]]", table.classification(new int[] {0}, 1).toString());
+        assertEquals(
+                "3 samples of [x[1], t[]]",
+                table.classification(new int[] {0}, 1).toString());
         CsvFile plain = CsvFile.read(file("b.csv", "1;2\n10;4\n9.0;4\n9;1\n"));
         assertEquals(List.of("0", "1"), plain.names());
-        assertEquals(List.of("1", "9", "9.0", "10"), plain.classes(0));
+        assertEquals(List.of("1", "9", "10"), plain.classes(0));
+        assertArrayEquals(new float[] {0, 2, 1, 1}, plain.labels(0));
         assertArrayEquals(new int[] {1}, plain.columnsWithout(0));
     }
 
@@ -159,7 +162,8 @@ class DataFilesTest {
             assertEquals(List.of("cat", "dog"), grey.classes());
             assertEquals("3 samples of [x[1,2,3], t[]]", grey.dataset().toString());
             assertArrayEquals(new float[] {0, 0, 1}, grey.dataset().array("t"));
-            assertArrayEquals(new float[] {0, 0.2f, 0.4f, 0.6f, 0.8f, 1}, grey.dataset().sample(2, "x"), 1e-6f);
+            assertArrayEquals(
+                    new float[] {0, 0.2f, 0.4f, 0.6f, 0.8f, 1}, grey.dataset().sample(2, "x"), 1e-6f);
             assertArrayEquals(new float[] {1, 0, 1, 0, 1, 0}, grey.dataset().sample(1, "x"));
             assertEquals(0.299 + 0.2 * 0.114, grey.dataset().sample(0, "x")[0], 1e-6);
             float[] colour = ImageFolder.read(place, 3).dataset().cache().sample(0, "x");
@@ -212,7 +216,8 @@ class DataFilesTest {
         assertArrayEquals(signs.encode(" ä\n"), windows.sample(1, "t"));
         assertEquals(
                 "character 1, 'x', is not among those known",
-                assertThrows(IllegalArgumentException.class, () -> signs.encode("ax")).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> signs.encode("ax"))
+                        .getMessage());
     }
 
     @Test
@@ -237,19 +242,25 @@ class DataFilesTest {
     void knownSetsAreReadByName() throws IOException {
         assertEquals(
                 "no set is called minst; there are " + KnownSet.names(),
-                assertThrows(IllegalArgumentException.class, () -> KnownSet.load("minst")).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> KnownSet.load("minst"))
+                        .getMessage());
         String data = System.getenv().getOrDefault("LEIBNIZ_DATA", "");
         assumeTrue(
                 Files.exists(Path.of(data, "tabular", "iris.csv")),
                 "the sets are not on this machine: set LEIBNIZ_DATA to the folder that holds them");
         assertEquals("150 samples of [x[4], t[]]", KnownSet.load("iris").train().toString());
-        assertEquals("178 samples of [x[13], t[]]", KnownSet.load("wine").train().toString());
-        assertEquals("569 samples of [x[30], t[]]", KnownSet.load("wdbc").train().toString());
-        assertEquals("506 samples of [x[13], t[]]", KnownSet.load("housing").train().toString());
+        assertEquals(
+                "178 samples of [x[13], t[]]", KnownSet.load("wine").train().toString());
+        assertEquals(
+                "569 samples of [x[30], t[]]", KnownSet.load("wdbc").train().toString());
+        assertEquals(
+                "506 samples of [x[13], t[]]", KnownSet.load("housing").train().toString());
         assertEquals(List.of("B", "M"), KnownSet.load("wdbc").classes());
         KnownSet cifar = KnownSet.load("cifar-10");
         assertEquals("4000 samples of [x[3,32,32], t[]]", cifar.train().toString());
         assertEquals("frog", cifar.classes().get((int) cifar.train().sample(0, "t")[0]));
-        assertEquals("10000 samples of [x[1,28,28], t[]]", KnownSet.load("fashion-mnist").test().orElseThrow().toString());
+        assertEquals(
+                "10000 samples of [x[1,28,28], t[]]",
+                KnownSet.load("fashion-mnist").test().orElseThrow().toString());
     }
 }

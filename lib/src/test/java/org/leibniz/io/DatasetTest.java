@@ -41,7 +41,8 @@ class DatasetTest {
     @Test
     void batchesAreTheSameReadAheadOrNot() {
         for (boolean ahead : new boolean[] {false, true}) {
-            Batches batches = twelve().augment("x", Augmentation.noise(1), 7).batch(5).shuffle(4);
+            Batches batches =
+                    twelve().augment("x", Augmentation.noise(1), 7).batch(5).shuffle(4);
             Batches read = ahead ? batches.prefetch() : batches;
             StringBuilder seen = new StringBuilder();
             for (int epoch = 1; epoch <= 3; epoch++) {
@@ -54,11 +55,13 @@ class DatasetTest {
                 }
             }
             StringBuilder again = new StringBuilder();
-            Batches plain = twelve().augment("x", Augmentation.noise(1), 7).batch(5).shuffle(4);
+            Batches plain =
+                    twelve().augment("x", Augmentation.noise(1), 7).batch(5).shuffle(4);
             for (int epoch = 1; epoch <= 3; epoch++) {
                 for (int b = 0; b < plain.count(); b++) {
                     Batch batch = plain.load(epoch, b);
-                    for (int i = 0; i < batch.count(); i++) again.append(batch.array("x")[2 * i]).append(' ');
+                    for (int i = 0; i < batch.count(); i++)
+                        again.append(batch.array("x")[2 * i]).append(' ');
                 }
             }
             assertEquals(again.toString(), seen.toString());
@@ -77,7 +80,10 @@ class DatasetTest {
         });
         Batches batches = wrong.batch(4).prefetch();
         batches.load(1, 0);
-        assertEquals("seven", assertThrows(IllegalStateException.class, () -> batches.load(1, 1)).getMessage());
+        assertEquals(
+                "seven",
+                assertThrows(IllegalStateException.class, () -> batches.load(1, 1))
+                        .getMessage());
     }
 
     @Test
@@ -132,12 +138,16 @@ class DatasetTest {
         assertArrayEquals(new float[] {(float) Math.sqrt(1.25), (float) Math.sqrt(125)}, scale.deviation(), 1e-6f);
         float[] scaled = scale.apply(train).array("x");
         double mean = IntStream.range(0, 4).mapToDouble(i -> scaled[2 * i]).sum() / 4;
-        double square = IntStream.range(0, 4).mapToDouble(i -> scaled[2 * i] * scaled[2 * i]).sum() / 4;
+        double square = IntStream.range(0, 4)
+                        .mapToDouble(i -> scaled[2 * i] * scaled[2 * i])
+                        .sum()
+                / 4;
         assertEquals(0, mean, 1e-6);
         assertEquals(1, square, 1e-6);
         assertEquals((11 - 1.5) / Math.sqrt(1.25), scale.apply(twelve()).sample(11, "x")[0], 1e-5);
         Dataset flat = Dataset.of("x", new float[] {2, 2, 2});
-        assertArrayEquals(new float[] {0, 0, 0}, Standardization.of(flat, "x").apply(flat).array("x"));
+        assertArrayEquals(
+                new float[] {0, 0, 0}, Standardization.of(flat, "x").apply(flat).array("x"));
     }
 
     @Test
@@ -179,8 +189,7 @@ class DatasetTest {
                 "class 2 of t has 2 samples; with a share of 0.8 it is missing from a part",
                 () -> twelve().split(0.8, 1, "t"));
         assertMessage(
-                "class 2 of t has 2 samples, so it is missing from some of 3 folds",
-                () -> twelve().folds(3, 1, "t"));
+                "class 2 of t has 2 samples, so it is missing from some of 3 folds", () -> twelve().folds(3, 1, "t"));
         assertMessage("a share of 0.01 of 12 samples leaves a part without samples", () -> twelve().split(0.01, 1));
         assertMessage("no sample is left of 12", () -> twelve().select());
         assertMessage("there is no sample 12 among 12", () -> twelve().select(12));

@@ -101,7 +101,9 @@ class NumpyFileTest {
     private static byte[] npy(String header, int data) {
         byte[] text = header.getBytes(StandardCharsets.UTF_8);
         ByteBuffer file = ByteBuffer.allocate(10 + text.length + data).order(ByteOrder.LITTLE_ENDIAN);
-        file.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) text.length).put(text);
+        file.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0})
+                .putShort((short) text.length)
+                .put(text);
         return file.array();
     }
 
@@ -124,8 +126,7 @@ class NumpyFileTest {
         assertRefused("the sizes (99999999999999999999,) are too large", npy(header("99999999999999999999,"), 8));
         // Sizes that are 0 when they overflow.
         assertRefused("the sizes [4294967296, 4294967296] are too large", npy(header("4294967296, 4294967296"), 0));
-        assertRefused(
-                "the file is cut short: 400000000 bytes are needed, there are 8", npy(header("100000000,"), 8));
+        assertRefused("the file is cut short: 400000000 bytes are needed, there are 8", npy(header("100000000,"), 8));
         assertRefused(
                 "no array of numbers: the type is U5",
                 npy("{'descr': '<U5', 'fortran_order': False, 'shape': (1,), }", 20));
@@ -140,7 +141,8 @@ class NumpyFileTest {
 
     private String refusal(byte[] bytes) throws IOException {
         Path file = file(bytes);
-        return assertThrows(DataFileException.class, () -> NumpyFile.readArray(file)).getMessage();
+        return assertThrows(DataFileException.class, () -> NumpyFile.readArray(file))
+                .getMessage();
     }
 
     private static byte[] zip(Map<String, byte[]> files) throws IOException {

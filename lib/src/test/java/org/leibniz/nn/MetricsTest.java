@@ -30,7 +30,10 @@ class MetricsTest {
         for (int i = 0; i < 6; i++) rows[i][(int) LABELS[i]] = 1;
         Map<Symbol, Tensor> point =
                 Map.of(z, Tensor.matrix(LOGITS), label, Tensor.vector(LABELS), target, Tensor.matrix(rows));
-        return Program.compile(List.of(e), Precision.FLOAT64).evaluate(point).get(0).values();
+        return Program.compile(List.of(e), Precision.FLOAT64)
+                .evaluate(point)
+                .get(0)
+                .values();
     }
 
     private double value(Metric metric) {
@@ -50,14 +53,14 @@ class MetricsTest {
         }
         assertEquals(Math.exp(2), value(Metrics.perplexity(z.sum().times(0).plus(2))), 1e-12);
         double error = 0;
-        for (int i = 0; i < 6; i++) for (int k = 0; k < 3; k++) error += Math.abs(LOGITS[i][k] - (LABELS[i] == k ? 1 : 0));
+        for (int i = 0; i < 6; i++)
+            for (int k = 0; k < 3; k++) error += Math.abs(LOGITS[i][k] - (LABELS[i] == k ? 1 : 0));
         assertEquals(error / 18, value(Metrics.meanAbsoluteError(z, target)), 1e-12);
     }
 
     @Test
     void theConfusionMatrixIsTheSameFromClassesAndFromLogits() {
-        ConfusionMatrix counted =
-                ConfusionMatrix.of(new int[] {0, 0, 0, 1, 2, 2}, new int[] {0, 0, 1, 1, 2, 1}, 3);
+        ConfusionMatrix counted = ConfusionMatrix.of(new int[] {0, 0, 0, 1, 2, 2}, new int[] {0, 0, 1, 1, 2, 1}, 3);
         ConfusionMatrix shares = ConfusionMatrix.of(mean(Metrics.confusion(z, label)));
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 3; j++) assertEquals(counted.count(i, j) / 6, shares.count(i, j), 1e-12);
@@ -65,9 +68,7 @@ class MetricsTest {
             assertEquals(counted.recall(i), shares.recall(i), 1e-12);
         }
         assertEquals(4 / 6.0, counted.accuracy(), 1e-12);
-        assertEquals(
-                "        0  1  2\n     0  2  1  0\n     1  0  1  0\n     2  0  1  1",
-                counted.toString());
+        assertEquals("        0  1  2\n     0  2  1  0\n     1  0  1  0\n     2  0  1  1", counted.toString());
         assertEquals(0, ConfusionMatrix.of(new double[] {1, 0, 0, 0}).precision(1));
     }
 

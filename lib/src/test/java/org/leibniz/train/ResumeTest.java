@@ -129,9 +129,11 @@ class ResumeTest {
                 other);
         assertRefused(file, "the training cannot go on: seed was 1, now it is 2", new Net(5, true).training.seed(2));
         assertRefused(file, "the training cannot go on: batch was 8, now it is 9", new Net(5, true).training.batch(9));
-        String optimizer = refusal(
-                file, new Net(5, true).training.optimizer(new Momentum(0.1)));
-        assertTrue(optimizer.endsWith("this is a checkpoint of another training: it has m_first_w, which is not needed here"), optimizer);
+        String optimizer = refusal(file, new Net(5, true).training.optimizer(new Momentum(0.1)));
+        assertTrue(
+                optimizer.endsWith(
+                        "this is a checkpoint of another training: it has m_first_w, which is not needed here"),
+                optimizer);
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
         String cut = refusal(file, new Net(5, true).training);
@@ -146,8 +148,8 @@ class ResumeTest {
     }
 
     private static String refusal(Path file, Training training) {
-        UncheckedIOException refused =
-                assertThrows(UncheckedIOException.class, () -> training.resume(file).run());
+        UncheckedIOException refused = assertThrows(
+                UncheckedIOException.class, () -> training.resume(file).run());
         return refused.getCause().getMessage();
     }
 
@@ -177,7 +179,8 @@ class ResumeTest {
             } else {
                 Trained trained = net.training.resume(file).run();
                 trained.model("logits", net.logits).save(folder.resolve("child.leibniz"));
-                Files.writeString(folder.resolve("child.json"), trained.history().json());
+                Files.writeString(
+                        folder.resolve("child.json"), trained.history().json());
             }
         }
     }
@@ -194,7 +197,9 @@ class ResumeTest {
                 line = lines.readLine();
             }
             assertEquals("ready", line, printed.toString());
-            new ProcessBuilder("/bin/kill", "-INT", Long.toString(training.pid())).start().waitFor();
+            new ProcessBuilder("/bin/kill", "-INT", Long.toString(training.pid()))
+                    .start()
+                    .waitFor();
             String last = lines.readLine();
             assertEquals(
                     "interrupted in epoch 2 after step 3 of 7; " + folder.resolve("child.checkpoint")
@@ -208,7 +213,10 @@ class ResumeTest {
         Process resuming = start("resume");
         try {
             assertTrue(resuming.waitFor(60, TimeUnit.SECONDS));
-            assertEquals(0, resuming.exitValue(), new String(resuming.getInputStream().readAllBytes()));
+            assertEquals(
+                    0,
+                    resuming.exitValue(),
+                    new String(resuming.getInputStream().readAllBytes()));
         } finally {
             resuming.destroyForcibly();
         }

@@ -236,7 +236,11 @@ class TrainingTest {
                 () -> line(new Adam(0.1)).keepBest().run());
         assertMessage(
                 "there is no measure accuracy to watch, only loss and []",
-                () -> line(new Adam(0.1)).validation(0.5).patience(1).watch(Watch.largest("accuracy")).run());
+                () -> line(new Adam(0.1))
+                        .validation(0.5)
+                        .patience(1)
+                        .watch(Watch.largest("accuracy"))
+                        .run());
         assertMessage(
                 "t[n] has 3 samples, the others have 2",
                 () -> new Training(loss).data(x, new float[4]).data(t, new float[3]));
@@ -262,7 +266,8 @@ class TrainingTest {
                     .data(x, new float[8])
                     .data(label, new float[] {0, 2, 3, 1})
                     .batch(4);
-            String message = assertThrows(IllegalArgumentException.class, training::run).getMessage();
+            String message =
+                    assertThrows(IllegalArgumentException.class, training::run).getMessage();
             assertTrue(message.endsWith(": sample 2 is of class 3, the classes are 0 to 2"), message);
         }
     }
@@ -272,7 +277,8 @@ class TrainingTest {
         // The training data pull the line away from where the validation data have it.
         float[] own = {0, 0, 0, 0};
         List<Double> seen = new ArrayList<>();
-        Trained trained = new Training(Ops.mean(t.minus(b.broadcastTo(t.shape())).squared()))
+        Trained trained = new Training(
+                        Ops.mean(t.minus(b.broadcastTo(t.shape())).squared()))
                 .data(t, new float[] {4, 4, 4, 4})
                 .validation(t, new float[] {1, 1})
                 .test(t, own)
@@ -293,7 +299,8 @@ class TrainingTest {
         assertEquals(3, trained.epoch());
         assertEquals(1.084, trained.values(b)[0], 1e-5);
         assertEquals(1.638, seen.get(4), 1e-3);
-        assertEquals(0.084 * 0.084, trained.history().epochs().get(2).validation().get("loss"), 1e-5);
+        assertEquals(
+                0.084 * 0.084, trained.history().epochs().get(2).validation().get("loss"), 1e-5);
         assertEquals(1.084 * 1.084, trained.history().epochs().get(2).test().get("loss"), 1e-4);
     }
 
@@ -357,10 +364,16 @@ class TrainingTest {
         }
         assertEquals(p0, trained.values(p)[0], 1e-6);
         assertEquals(q0, trained.values(q)[0], 1e-6);
-        assertEquals(-trained.history().last().loss(), trained.history().last().metrics().get("other"), 1e-6);
+        assertEquals(
+                -trained.history().last().loss(),
+                trained.history().last().metrics().get("other"),
+                1e-6);
         assertMessage(
                 "the loss that w[2] should follow does not depend on it",
-                () -> new Training(game).data(t, new float[1]).against("other", game, w).run());
+                () -> new Training(game)
+                        .data(t, new float[1])
+                        .against("other", game, w)
+                        .run());
     }
 
     @Test
@@ -378,7 +391,13 @@ class TrainingTest {
 
     @Test
     void theHistoryIsATableAndJson() {
-        History history = line(new Adam(0.1)).epochs(2).validation(0.1).metric("a,b", b).statistics().run().history();
+        History history = line(new Adam(0.1))
+                .epochs(2)
+                .validation(0.1)
+                .metric("a,b", b)
+                .statistics()
+                .run()
+                .history();
         List<String> lines = history.csv().lines().toList();
         assertEquals("epoch,loss,\"a,b\",validation loss,\"validation a,b\",seconds", lines.get(0));
         assertEquals(3, lines.size());

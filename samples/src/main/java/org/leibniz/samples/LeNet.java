@@ -56,7 +56,7 @@ final class LeNet implements Sample {
                 .batch(64)
                 .listener(new Progress())
                 .run();
-        return List.of(Figure.percent(
-                "test accuracy", trained.history().last().test().get("accuracy"), 0.989));
+        return List.of(
+                Figure.percent("test accuracy", trained.history().last().test().get("accuracy"), 0.989));
     }
 }

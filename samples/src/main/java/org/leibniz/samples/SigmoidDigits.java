@@ -46,12 +46,14 @@ final class SigmoidDigits implements Sample {
                 .batch(10)
                 .listener(new Progress())
                 .run();
-        return List.of(Figure.percent(
-                "test accuracy", trained.history().last().test().get("accuracy"), 0.95));
+        return List.of(
+                Figure.percent("test accuracy", trained.history().last().test().get("accuracy"), 0.95));
     }
 
     /** Pictures as rows of pixels, digits as a 1 at their place. */
     private static Dataset flat(Dataset samples) {
-        return samples.map("x", new int[] {784}, pixels -> pixels).oneHot("t", 10).cache();
+        return samples.map("x", new int[] {784}, pixels -> pixels)
+                .oneHot("t", 10)
+                .cache();
     }
 }

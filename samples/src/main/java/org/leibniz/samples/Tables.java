@@ -41,7 +41,8 @@ final class Tables implements Sample {
             int folds = Sample.part(FOLDS, effort);
             int samples = 0;
             for (Dataset.Split fold : set.train().folds(FOLDS, 1, "t").subList(0, folds)) {
-                right += classify(fold, set.classes().size(), effort) * fold.second().count();
+                right += classify(fold, set.classes().size(), effort)
+                        * fold.second().count();
                 samples += fold.second().count();
             }
             figures.add(Figure.percent(name + ", accuracy", right / samples, 0.95));

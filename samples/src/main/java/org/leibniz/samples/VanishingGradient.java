@@ -68,9 +68,10 @@ final class VanishingGradient implements Sample {
         for (Net net : Net.values()) {
             double[] gradients = gradients(net, digits);
             double ratio = gradients[LAYERS - 1] / gradients[0];
-            figures.add(net == Net.SIGMOID
-                    ? Figure.atLeast("last/first, " + net.name, ratio, 50)
-                    : Figure.atMost("last/first, " + net.name, ratio, 10));
+            figures.add(
+                    net == Net.SIGMOID
+                            ? Figure.atLeast("last/first, " + net.name, ratio, 50)
+                            : Figure.atMost("last/first, " + net.name, ratio, 10));
             double[] logs = IntStream.range(0, LAYERS)
                     .mapToDouble(i -> Math.log10(gradients[i]))
                     .toArray();
