@@ -85,7 +85,7 @@ class TrainingSpec :
                     .optimizer(Adam(0.05))
                     .schedule(cosine())
                     .clipping(Clipping.norm(1.0))
-                    .epochs = 5
+                    .epochs(5)
                     .batch(8)
                     .seed(3)
                     .watch(Watch.largest("accuracy"))

@@ -62,14 +62,14 @@ public final class Histograms {
         }
         if (low > high) low = high = 0;
         // A scale of no length has one bin in its middle.
-        double room = high > low ? 0 : Math.max(1e-9, Math.abs(low));
+        double room = high > low ? 0 : low == 0 ? 1 : Math.abs(low);
         low -= room;
         high += room;
         text(svg, LEFT - 10, top + HEIGHT / 2.0 + 4, "end", row.name());
         for (int column = 0; column < row.values().size(); column++) {
             histogram(svg, row.values().get(column), low, high, LEFT + column * CELL, top);
-            text(svg, LEFT + column * CELL + 4, top + HEIGHT + 11, "start", label(low));
-            text(svg, LEFT + (column + 1) * CELL - 4, top + HEIGHT + 11, "end", label(high));
+            text(svg, LEFT + column * CELL + 4, top + HEIGHT + 11, "start", label(low, high - low));
+            text(svg, LEFT + (column + 1) * CELL - 4, top + HEIGHT + 11, "end", label(high, high - low));
         }
         if (row.values().isEmpty()) return;
         float[] last = row.values().get(row.values().size() - 1);
@@ -108,7 +108,8 @@ public final class Histograms {
         return Math.sqrt(Math.max(0, squares / values.length - mean * mean));
     }
 
-    private static String label(double value) {
+    private static String label(double value, double scale) {
+        if (Math.abs(value) < 1e-3 * scale) return "0";
         return String.format(Locale.ROOT, "%.2g", value).replaceFirst("\\.0$", "");
     }
 

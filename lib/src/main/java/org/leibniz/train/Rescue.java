@@ -37,8 +37,13 @@ final class Rescue {
         copy(values, copies);
     }
 
-    /** What to throw for a loss that is not finite; the values are then those before the step that went wrong. */
-    NotFiniteException failure(double loss, int failedEpoch, int failedBatch) {
+    /**
+     * What to throw for a loss that is not finite; the values are then those before the step that went wrong.
+     *
+     * @param output which of the outputs the loss is
+     */
+    NotFiniteException failure(int output, int failedEpoch, int failedBatch) {
+        double loss = call.number(output);
         String found = "the loss is " + (Double.isNaN(loss) ? "NaN" : "infinite") + " in epoch " + failedEpoch
                 + ", step " + (failedBatch + 1);
         copy(copies, values);
@@ -46,7 +51,7 @@ final class Rescue {
             copy(values, copies);
             feed.load(epoch, batch);
             call.run();
-            boolean wrong = !Double.isFinite(call.number(0)) || !allFinite();
+            boolean wrong = !Double.isFinite(call.number(output)) || !allFinite();
             boolean last = epoch == failedEpoch && batch == failedBatch;
             if (wrong || last) break;
             batch++;

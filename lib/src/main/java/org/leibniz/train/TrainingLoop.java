@@ -36,6 +36,10 @@ final class TrainingLoop implements Run {
     private final Feed feed;
     private final Call call;
     private final Rescue rescue;
+
+    /** Where the losses of the players are among what is measured. */
+    private final int[] losses;
+
     History history = new History();
     int epoch = 1;
     int done;
@@ -48,6 +52,9 @@ final class TrainingLoop implements Run {
         this.training = training;
         List<Expr> measured = training.measured();
         this.players = training.players();
+        this.losses = players.stream()
+                .mapToInt(player -> measured.indexOf(player.loss()))
+                .toArray();
         Map.Entry<Samples, Samples> parts = training.parts();
         this.data = parts.getKey();
         this.validation = parts.getValue();
@@ -134,8 +141,9 @@ final class TrainingLoop implements Run {
     private void runStep() {
         feed.load(epoch, done);
         call.run();
-        // The first player's loss; that of another is among the metrics and comes to the first in the next step.
-        if (!Double.isFinite(call.number(0))) throw rescue.failure(call.number(0), epoch, done);
+        for (int loss : losses) {
+            if (!Double.isFinite(call.number(loss))) throw rescue.failure(loss, epoch, done);
+        }
         measures.add(call, feed.count());
         recent.add(call, feed.count());
         done++;

@@ -239,6 +239,15 @@ class DataFilesTest {
     }
 
     @Test
+    void anIdxFileThatUnpacksToTooMuchIsRefused() throws IOException {
+        byte[] zeros = IdxFileTest.packed(IdxFileTest.idx(8, new byte[3_000_000], 3_000_000));
+        Path bomb = Files.write(folder.resolve("bomb.gz"), zeros);
+        assertTrue(zeros.length < 10_000, "a bomb of " + zeros.length + " bytes");
+        assertRefused(bomb + ": unpacked, the file has more than 1000000 bytes", () -> IdxFile.read(bomb, 1_000_000));
+        assertEquals(3_000_000, IdxFile.read(bomb).values().length);
+    }
+
+    @Test
     void knownSetsAreReadByName() throws IOException {
         assertEquals(
                 "no set is called minst; there are " + KnownSet.names(),
@@ -256,6 +265,7 @@ class DataFilesTest {
         assertEquals(
                 "506 samples of [x[13], t[]]", KnownSet.load("housing").train().toString());
         assertEquals(List.of("B", "M"), KnownSet.load("wdbc").classes());
+        assertEquals(32_033, KnownText.load("names").lines().count());
         KnownSet cifar = KnownSet.load("cifar-10");
         assertEquals("4000 samples of [x[3,32,32], t[]]", cifar.train().toString());
         assertEquals("frog", cifar.classes().get((int) cifar.train().sample(0, "t")[0]));

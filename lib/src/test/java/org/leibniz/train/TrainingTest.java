@@ -377,6 +377,19 @@ class TrainingTest {
     }
 
     @Test
+    void theLossOfAnotherPlayerIsGuarded() {
+        Symbol q = Symbol.parameter("q", Shape.scalar());
+        Expr root = Ops.sqrt(q).named("root");
+        NotFiniteException error = assertThrows(
+                NotFiniteException.class,
+                () -> line(new GradientDescent(0.1))
+                        .against("other", root, q)
+                        .initialize(q, Initializer.constant(-1))
+                        .run());
+        assertTrue(error.getMessage().startsWith("the loss is NaN in epoch 1, step 1: root is NaN"), error.getMessage());
+    }
+
+    @Test
     void aListenerMayEndIt() {
         Listener impatient = new Listener() {
             @Override

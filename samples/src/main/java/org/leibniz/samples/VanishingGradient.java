@@ -52,7 +52,7 @@ final class VanishingGradient implements Sample {
 
     @Override
     public String title() {
-        return "vanishing gradient: mean |∂L/∂w| of the last of 10 layers over that of the first, MNIST";
+        return "vanishing gradient: ∂L/∂w of the last of 10 layers over that of the first";
     }
 
     @Override
