@@ -12,7 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Pictures in files (PNG, JPEG, GIF or BMP), in a folder for each class; the folders may be in a zip or tar archive. A
+ * Pictures in files (PNG, JPEG, GIF or BMP), in a folder for each class; the folders may be in folders, or in a zip or tar
+ * archive. A
  * picture is decoded when it is needed, so {@link Dataset#cache} and {@link Batches#prefetch} are of use.
  */
 public final class ImageFolder {
@@ -56,10 +57,12 @@ public final class ImageFolder {
 
     private static ImageFolder of(Path place, Map<String, Source> files, int channels) throws IOException {
         List<String> names = new ArrayList<>(files.keySet());
-        List<String> classes = List.copyOf(
-                new TreeSet<>(names.stream().map(ImageFolder::folder).toList()));
+        int common = common(names);
+        List<String> folders =
+                names.stream().map(name -> folder(name, common)).toList();
+        List<String> classes = List.copyOf(new TreeSet<>(folders));
         float[] labels = new float[names.size()];
-        for (int i = 0; i < labels.length; i++) labels[i] = classes.indexOf(folder(names.get(i)));
+        for (int i = 0; i < labels.length; i++) labels[i] = classes.indexOf(folders.get(i));
         Dataset pictures = ImageDataset.of(place, names, new ArrayList<>(files.values()), channels);
         return new ImageFolder(classes, pictures.with("t", labels));
     }
@@ -69,10 +72,19 @@ public final class ImageFolder {
         return Stream.of(".png", ".jpg", ".jpeg", ".gif", ".bmp").anyMatch(small::endsWith);
     }
 
-    /** The folder that a file is in, which is its class. */
-    private static String folder(String name) {
-        int slash = name.lastIndexOf('/');
-        return slash < 0 ? "" : name.substring(name.lastIndexOf('/', slash - 1) + 1, slash);
+    /** How many letters the folders have in common in which all files are. */
+    private static int common(List<String> names) {
+        String first = names.get(0);
+        int end = first.lastIndexOf('/') + 1;
+        for (String name : names) while (!name.startsWith(first.substring(0, end))) end = first.lastIndexOf('/', end - 2) + 1;
+        return end;
+    }
+
+    /** The folders that a file is in without those that hold all of them: its class. */
+    private static String folder(String name, int common) {
+        int end = name.lastIndexOf('/');
+        if (end >= common) return name.substring(common, end);
+        return end < 0 ? "" : name.substring(name.lastIndexOf('/', end - 1) + 1, end);
     }
 
     /** The names of the classes; the number of a class is its place. */

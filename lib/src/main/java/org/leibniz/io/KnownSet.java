@@ -45,6 +45,14 @@ public record KnownSet(String name, Dataset train, Optional<Dataset> test, List<
                     "d0539aaed2139ba7a587b3e34fb345ce503ff7d5d33dbf9912d8e195ce425cb9",
                     4,
                     true),
+            "pima",
+            new Table(
+                    "pima-indians-diabetes.csv",
+                    "6bfe5d0f379d17a0e0819b996407e3c09bf80febd4287f2ed212190dfff154af",
+                    8,
+                    true),
+            "seeds",
+            new Table("wheat-seeds.csv", "8dbd1853a4439afc113cfe07f290422c7ce3fe48745d71f3f7eaa027cd38fd6e", 7, true),
             "sonar",
             new Table("sonar.csv", "3079c09b5d2789a0f96aff82c28e5164fafe2495c5f8da96c6c256c1bd25763f", 60, true),
             "ionosphere",
@@ -61,7 +69,7 @@ public record KnownSet(String name, Dataset train, Optional<Dataset> test, List<
 
     /** The names that {@link #load} knows. */
     public static List<String> names() {
-        List<String> names = new ArrayList<>(List.of("mnist", "fashion-mnist", "cifar-10"));
+        List<String> names = new ArrayList<>(List.of("mnist", "fashion-mnist", "cifar-10", "cifar-10-jpeg"));
         names.addAll(TABLE.keySet());
         return names;
     }
@@ -86,6 +94,11 @@ public record KnownSet(String name, Dataset train, Optional<Dataset> test, List<
             }
             case "cifar-10" -> {
                 return cifar(name, folder);
+            }
+            case "cifar-10-jpeg" -> {
+                ImageFolder train = ImageFolder.read(present(folder, name + "/train.tar.gz"), 3);
+                ImageFolder test = ImageFolder.read(present(folder, name + "/test.tar.gz"), 3);
+                return new KnownSet(name, train.dataset(), Optional.of(test.dataset()), train.classes());
             }
             default -> {
                 Table table = TABLE.get(name);

@@ -67,7 +67,7 @@ final class Names implements Sample {
                 .initialize(letters, gru, out)
                 .optimizer(new Adam(4e-3))
                 .schedule(Schedule.cosine())
-                .epochs(Sample.part(12, effort))
+                .epochs(Sample.part(4, effort))
                 .batch(128)
                 .listener(new Progress())
                 .run();
