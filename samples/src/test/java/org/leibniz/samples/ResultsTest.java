@@ -34,7 +34,8 @@ class ResultsTest {
         Results.run(page, List.of("tables"), 0.1, NOWHERE);
         String text = Files.readString(page);
         assertTrue(text.contains("| last/first, residual |") && text.contains("| wine, accuracy |"), text);
-        assertTrue(Files.readString(folder.resolve("results/initial-values.svg")).contains(">ReLU, He<"), "no row for He");
+        assertTrue(
+                Files.readString(folder.resolve("results/initial-values.svg")).contains(">ReLU, He<"), "no row for He");
     }
 
     @Test
