@@ -46,7 +46,7 @@ public final class SourceComments {
 
     private static String text(String comment) {
         return comment.replaceAll("(?m)^\\s*\\*", "")
-                .replaceAll("(?s)<pre>\\{@code\\s*(.*?)}</pre>", "")
+                .replaceAll("(?s)<pre>\\{@code\\s*(.*?)\\s*}\\s*</pre>", "`$1`")
                 .replaceAll("(?s)\\s@(?:param|throws|return).*", "")
                 .replaceAll("\\{@link(?:plain)? #?(\\w+(?:#\\w+)?)(?:\\([^)]*\\))?(?: ([^}]*))?}", "`$1`")
                 .replaceAll("\\{@code ([^}]*)}", "`$1`")
