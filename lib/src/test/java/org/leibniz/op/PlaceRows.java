@@ -130,8 +130,17 @@ final class PlaceRows {
                                 "reshape(slice(a,1,1,2),[2])"),
                 OpRow.unary("flatten", Ops::flatten)
                         .called("flatten")
+                        .at("[[[1,2],[3,4]],[[5,6],[7,8]]]", "[[1,2,3,4],[5,6,7,8]]")
+                        .shapes("[2,3,4] -> [2,12]", "[n,2,3] -> [n,6]", "[n] -> [n,1]")
+                        .straddling("[2,k,2]")
+                        .bad("[]", "flatten: axis 1 is out of range for a[]")
+                        .prints(
+                                "reshape(a, [2,12])", "reshape(a, [2,12])",
+                                "\\operatorname{reshape}(a, [2,12])", "reshape(a,[2,12])"),
+                OpRow.unary("flatten all", a -> Ops.flatten(a, 0))
+                        .called("flatten", OpTable.axes(0))
                         .at("[[1,2],[3,4]]", "[1,2,3,4]")
-                        .shapes("[2,3] -> [6]", "[n] -> [n]")
+                        .shapes("[2,3] -> [6]", "[n] -> [n]", "[] -> [1]")
                         .straddling("[2,k]")
                         .prints(
                                 "reshape(a, [6])", "reshape(a, [6])",
