@@ -2,6 +2,7 @@ package org.leibniz.cli;
 
 import java.io.IOException;
 import java.util.List;
+import org.leibniz.diff.Scan;
 import org.leibniz.explain.Explanation;
 import org.leibniz.explain.Language;
 import org.leibniz.formula.Worksheet;
@@ -18,7 +19,7 @@ final class ExplainRequest {
 
     private static Explanation explanation(Request request) {
         if (request.sheet() == null) return new Differentiation(request).explanation();
-        Worksheet sheet = Differentiation.read("sheet", () -> Worksheet.parse(request.sheet()));
+        Worksheet sheet = Differentiation.read("sheet", () -> Worksheet.parse(request.sheet(), Scan::of));
         List<String> wrt = request.wrt().isEmpty() ? sheet.wrt() : request.wrt();
         if (wrt.size() != 1)
             throw Failure.of(Failure.Problem.SYNTAX, "wrt", "explain takes one name, got " + wrt.size());
