@@ -148,7 +148,10 @@ public final class Explanation {
 
     /** The right side of {@link #result}. */
     public String derivative(Notation notation) {
-        return new Printer(notation).print(derivation.derivative()).toString();
+        if (derivation.chain() == null) return new Printer(notation).print(derivation.derivative()).toString();
+        return derivation
+                .table(notation)
+                .right(derivation.derivative(), derivation.chain().target());
     }
 
     /** The value of the derivative, null without numbers. */

@@ -125,6 +125,11 @@ final class Player {
         return "<div class=\"line\">" + "<math displaystyle=\"true\">" + formula + "</math>" + number + "</div>\n";
     }
 
+    private String definition(Step step, Writing plain) {
+        boolean loop = plain.matrix().loop(step) != null;
+        return loop ? plain.matrix().definition(step) : plain.components().definition(step);
+    }
+
     private String definitions() {
         StringBuilder html = new StringBuilder();
         Writing plain = explanation.writing(Notation.MATHML);
@@ -132,7 +137,7 @@ final class Player {
         for (Step step : derivation.steps().computed()) {
             Tensor value = numbers == null ? null : numbers.audit().value(step);
             html.append("<div data-node=\"" + Markup.escape(step.name()) + "\">"
-                    + line(plain.components().definition(step), value).strip() + "</div>\n");
+                    + line(definition(step, plain), value).strip() + "</div>\n");
         }
         return html.toString();
     }

@@ -78,6 +78,11 @@ public abstract class Notation {
 
     protected abstract String differential(String of);
 
+    /** A δ before what it belongs to. */
+    protected String delta(String of) {
+        return "δ" + of;
+    }
+
     /** A word that is no formula, such as a shape. */
     protected String plain(String word) {
         return word;
@@ -264,6 +269,11 @@ public abstract class Notation {
 
     public final Text differential(Text of) {
         return new Text(differential(of.string()), ATOM, Kind.NAME, false, 1);
+    }
+
+    /** {@code δuₜ}, the derivative of a result by a value. */
+    public final Text delta(Text of) {
+        return new Text(delta(of.string()), ATOM, Kind.NAME, false, 1);
     }
 
     /** A comparison, {@code relation} being one of {@code < <= > >= == !=}. */
