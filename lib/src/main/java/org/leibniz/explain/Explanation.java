@@ -219,7 +219,9 @@ public final class Explanation {
             return format.display(derivation.component(format.notation())).strip() + "\n";
         Writing writing = writing(format.notation());
         List<String> parts = new ArrayList<>();
-        parts.add(format.heading(format.inline(writing.components().left(derivation.chain()))));
+        boolean components = derivation.chain().obstacle() == null;
+        String heading = components ? writing.components().left(derivation.chain()) : goal(writing);
+        parts.add(format.heading(format.inline(heading)));
         int number = 1;
         for (ExplainedStep step : steps)
             parts.add(format.step(number++, message(step, language, format, writing), lines(step, writing)));

@@ -38,14 +38,15 @@ final class LoopAudit {
      */
     static int check(LoopForm form, Audit audit, MatrixForm table) {
         LoopAudit loop = new LoopAudit(form, audit);
-        loop.forward(audit);
+        loop.forward();
+        loop.compareForward(audit);
         int lines = form.locals().size();
         // Without a scalar result nothing is handed down.
-        if (audit.isScalar() && !form.deltas().isEmpty()) lines += loop.backward(audit, table);
-        return lines;
+        if (!audit.isScalar() || form.deltas().isEmpty()) return lines;
+        return lines + loop.compareBackward(audit, table, loop.backward(audit, table));
     }
 
-    private void forward(Audit audit) {
+    private void forward() {
         Map<Symbol, Tensor> fixed = new IdentityHashMap<>();
         int first = body.carried().size() + body.slices().size();
         for (int i = 0; i < body.fixed().size(); i++) fixed.put(body.fixed().get(i), operands.get(first + i));
@@ -61,23 +62,44 @@ final class LoopAudit {
                 carried.set(i, known.get(form.next(i).standIn()));
             values.add(known);
         }
+    }
+
+    private void compareForward(Audit audit) {
         for (LoopForm.Local local : form.locals()) {
-            Optional<Step> part = form.part(local);
-            if (part.isEmpty()) continue;
-            Tensor whole = audit.value(part.get());
-            for (int t = 0; t < steps; t++)
-                Audit.demandAll(
-                        "step of " + local.name(), values.get(t).get(local.standIn()), whole.part(t));
+            for (Step part : form.parts(local)) {
+                Tensor whole = audit.value(part);
+                for (int t = form.isLast(part) ? steps - 1 : 0; t < steps; t++)
+                    Audit.demandAll(
+                            "step of " + local.name(),
+                            values.get(t).get(local.standIn()),
+                            form.isLast(part) ? whole : whole.part(t));
+            }
         }
     }
 
-    private int backward(Audit audit, MatrixForm table) {
+    /** The values that all steps of a loop have, under what stands for them, those of δ among them. */
+    static Map<Symbol, Tensor> values(LoopForm form, Audit audit, MatrixForm table) {
+        LoopAudit loop = new LoopAudit(form, audit);
+        loop.forward();
+        List<Symbol> shown = new ArrayList<>();
+        for (LoopForm.Local local : form.locals()) shown.add(local.standIn());
+        if (audit.isScalar() && !form.deltas().isEmpty()) {
+            loop.backward(audit, table);
+            for (LoopForm.Delta delta : form.deltas()) shown.add(delta.by().delta());
+        }
+        Map<Symbol, Tensor> values = new IdentityHashMap<>();
+        for (Symbol symbol : shown)
+            values.put(symbol, stacked(loop.values.stream().map(known -> known.get(symbol)).toList()));
+        return values;
+    }
+
+    private Map<Step, Tensor> backward(Audit audit, MatrixForm table) {
         Map<Step, Tensor> handed = new HashMap<>();
         audit.handedDown(table, handed);
         for (int t = steps - 1; t >= 0; t--) {
             Map<Symbol, Tensor> known = values.get(t);
             for (Step part : form.parts().values())
-                if (handed.containsKey(part)) known.put(form.handedTo(part), handed.get(part).part(t));
+                if (handed.containsKey(part)) known.put(form.handedTo(part), handedAt(part, handed.get(part), t));
             // Behind the last step there is nothing, so its derivatives are 0 whatever its values are.
             Map<Symbol, Tensor> behind = values.get(Math.min(t + 1, steps - 1));
             for (Map.Entry<Symbol, Symbol> entry : form.later().entrySet()) {
@@ -90,6 +112,10 @@ final class LoopAudit {
             for (LoopForm.Delta delta : form.deltas())
                 known.put(delta.by().delta(), Interpreter.evaluate(delta.derivative(), known));
         }
+        return handed;
+    }
+
+    private int compareBackward(Audit audit, MatrixForm table, Map<Step, Tensor> handed) {
         int lines = form.deltas().size();
         for (Step to : table.operands(form)) {
             Optional<LoopForm.Amount> amount = form.amount(to);
@@ -98,6 +124,11 @@ final class LoopAudit {
             lines++;
         }
         return lines;
+    }
+
+    private Tensor handedAt(Step part, Tensor handed, int t) {
+        if (!form.isLast(part)) return handed.part(t);
+        return t == steps - 1 ? handed : Tensor.zeros(handed.sizes());
     }
 
     private boolean isDelta(Symbol symbol) {

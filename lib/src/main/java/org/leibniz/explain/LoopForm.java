@@ -92,12 +92,16 @@ final class LoopForm {
         return forms;
     }
 
-    /** Whether every result is one of all steps, and what is handed on is computed by the step. */
+    /** Whether the first step comes first, and all that is handed on or kept is computed by the step. */
     private boolean isSimple() {
-        int carried = body.carried().size();
-        boolean outputs =
-                parts.keySet().stream().allMatch(part -> part >= carried && part < carried + body.outputs().size());
-        return outputs && !body.reversed() && roots.stream().allMatch(byStandIn::containsKey);
+        boolean histories = parts.keySet().stream().anyMatch(part -> part >= roots.size());
+        return !histories && !body.reversed() && roots.stream().allMatch(byStandIn::containsKey);
+    }
+
+    /** Whether a result is what the last step hands on; the others are sequences. */
+    boolean isLast(Step part) {
+        return parts.entrySet().stream()
+                .anyMatch(entry -> entry.getValue() == part && entry.getKey() < body.carried().size());
     }
 
     private void cut() {
@@ -161,13 +165,13 @@ final class LoopForm {
                         body.fixed().get(i),
                         notation -> notation.symbol(value.names().get(0)));
         }
-        for (Step part : parts.values()) {
-            Symbol symbol = Symbol.input(
-                    "∂" + part.name(),
-                    part.standIn().shape().take(1, part.standIn().shape().rank()));
+        parts.forEach((place, part) -> {
+            Local local = place < roots.size() ? byStandIn.get(roots.get(place)) : null;
+            if (local == null) return;
+            Symbol symbol = Symbol.input("∂" + part.name(), local.standIn().shape());
             handed.put(part, symbol);
-            written.put(symbol, notation -> notation.differential(notation.symbol(part.name(), List.of(INDEX))));
-        }
+            written.put(symbol, notation -> notation.differential(notation.symbol(local.name(), List.of(INDEX))));
+        });
     }
 
     private static Symbol twin(Symbol symbol) {
@@ -206,10 +210,19 @@ final class LoopForm {
         }
     }
 
+    private static Text sign(Notation notation, List<String> indices) {
+        return notation.symbol(notation == Notation.ASCII ? "delta" : "δ", indices);
+    }
+
+    /** The sign of the derivatives by what a step computes. */
+    static String sign(Notation notation) {
+        return sign(notation, List.of()).string();
+    }
+
     private Symbol delta(Symbol symbol, Local local, String index) {
         boolean only = reached.size() == 1;
         written.put(symbol, notation -> {
-            if (only) return notation.symbol(notation == Notation.ASCII ? "delta" : "δ", List.of(index));
+            if (only) return sign(notation, List.of(index));
             return notation.delta(notation.symbol(local.name(), List.of(index)));
         });
         return symbol;
@@ -288,12 +301,21 @@ final class LoopForm {
         return parts;
     }
 
-    /** The result that is a sequence of a value of all steps, if it is one. */
-    Optional<Step> part(Local local) {
+    /** The results that are a value of all steps or of the last one. */
+    List<Step> parts(Local local) {
         return parts.entrySet().stream()
                 .filter(part -> roots.get(part.getKey()) == local.standIn())
                 .map(Map.Entry::getValue)
-                .findFirst();
+                .toList();
+    }
+
+    /** What is handed down from outside, with the results it is handed to. */
+    String outside(Notation notation) {
+        List<String> symbols = handed.values().stream()
+                .map(symbol -> text(symbol, notation).toString())
+                .distinct()
+                .toList();
+        return notation.row(symbols, ",");
     }
 
     /** Stands for what is handed down to a result at step t. */
@@ -426,7 +448,7 @@ final class LoopForm {
             Local by = delta.by();
             Text below = notation.symbol(by.name(), List.of(INDEX));
             List<String> terms = new ArrayList<>();
-            part(by).ifPresent(part -> terms.add(text(handed.get(part), notation).toString()));
+            for (Step part : parts(by)) terms.add(text(handed.get(part), notation).toString());
             for (Local user : reached)
                 if (uses(user, by.standIn())) terms.add(product(root, user, INDEX, below, notation).string());
             for (int i = 0; i < body.carried().size(); i++) {

@@ -207,16 +207,26 @@ final class MatrixForm {
 
     /** The derivative in one line, all steps by their names. */
     String derivative(Expr derivative, Step target) {
-        String left = notation.partial(notation.symbol(steps.root().name()), notation.symbol(target.name()))
-                .string();
+        boolean sequence = repeats(derivative)
+                && loops().stream()
+                        .anyMatch(loop -> loop.amount(target)
+                                .filter(LoopForm.Amount::isSequence)
+                                .isPresent());
+        Text by = notation.symbol(target.name(), sequence ? List.of(LoopForm.INDEX) : List.of());
+        String left =
+                notation.partial(notation.symbol(steps.root().name()), by).string();
         return notation.equation(left, right(derivative, target));
+    }
+
+    private boolean repeats(Expr derivative) {
+        boolean loop = Graph.of(derivative).nodes().stream()
+                .anyMatch(node -> node instanceof Apply apply && apply.op() instanceof Loop);
+        return loop && !loops.isEmpty();
     }
 
     /** The derivative; behind a loop in terms of what was handed down, since one line cannot say it. */
     String right(Expr derivative, Step target) {
-        boolean repeats = Graph.of(derivative).nodes().stream()
-                .anyMatch(node -> node instanceof Apply apply && apply.op() instanceof Loop);
-        if (!repeats || loops.isEmpty()) return written(derivative);
+        if (!repeats(derivative)) return written(derivative);
         List<String> terms = new ArrayList<>();
         Set<LoopForm> told = new HashSet<>();
         for (Step step : steps.computed()) {

@@ -26,6 +26,7 @@ final class StepList {
     private final List<Facts.Collapsed> collapsed;
     private final Writing plain;
     private final List<ExplainedStep> all = new ArrayList<>();
+    private final Map<LoopForm, Map<Symbol, Tensor>> loopValues = new HashMap<>();
 
     StepList(
             Derivation derivation,
@@ -93,22 +94,26 @@ final class StepList {
 
     private void addLoop(LoopForm loop) {
         List<Phrase> lines = new ArrayList<>();
-        for (LoopForm.Local local : loop.locals()) {
-            Optional<Step> part = loop.part(local);
-            boolean known = numbers != null && part.isPresent();
-            lines.add(w -> {
-                String line = loop.definition(local, w.notation());
-                if (!known) return line;
-                return w.notation()
-                        .equation(
-                                line,
-                                Numbers.brief(
-                                        numbers.audit().value(part.orElseThrow()), w.notation()));
-            });
-        }
-        Phrase names = w ->
-                w.notation().row(loop.parts().values().stream().map(w::name).toList(), ",");
+        for (LoopForm.Local local : loop.locals())
+            lines.add(numbered(w -> loop.definition(local, w.notation()), loop, local.standIn()));
+        Phrase names = w -> w.notation()
+                .row(
+                        loop.locals().stream()
+                                .map(local -> w.notation().symbol(local.name()).string())
+                                .toList(),
+                        ",");
         add("loop", View.BOTH, List.of(names, index()), lines, new LinkedHashSet<>(loop.parts().values()));
+    }
+
+    /** A line of a loop with its values in all steps. */
+    private Phrase numbered(Phrase line, LoopForm loop, Symbol symbol) {
+        if (numbers == null) return line;
+        MatrixForm table = derivation.table(Notation.UNICODE);
+        Tensor value = loopValues
+                .computeIfAbsent(loop, l -> LoopAudit.values(l, numbers.audit(), table))
+                .get(symbol);
+        if (value == null) return line;
+        return w -> w.notation().equation(line.in(w), Numbers.brief(value, w.notation()));
     }
 
     private static Phrase index() {
@@ -304,12 +309,12 @@ final class StepList {
             if (contributions.isEmpty()) row++;
             if (!table.endsLoop(step) || loop.deltas().isEmpty()) continue;
             List<Phrase> lines = new ArrayList<>();
-            for (LoopForm.Delta delta : loop.deltas()) lines.add(w -> loop.delta(delta, w.notation()));
-            Phrase handed = w -> w.notation()
-                    .differential(w.notation().symbol(step.name(), List.of(LoopForm.INDEX)))
-                    .string();
+            for (LoopForm.Delta delta : loop.deltas())
+                lines.add(numbered(w -> loop.delta(delta, w.notation()), loop, delta.by().delta()));
+            Phrase handed = w -> loop.outside(w.notation());
+            Phrase sign = w -> LoopForm.sign(w.notation());
             Set<Step> lit = new LinkedHashSet<>(loop.parts().values());
-            add("loop.delta", View.MATRIX, List.of(index(), handed, w -> w.name(step)), lines, lit);
+            add("loop.delta", View.MATRIX, List.of(index(), handed, sign), lines, lit);
             for (Step to : table.operands(loop)) {
                 MatrixForm.Contribution any = new MatrixForm.Contribution(to, Constant.of(0));
                 addHandedDown(step, any, reached, got.get(to));
