@@ -23,6 +23,11 @@ final class ExplainRequest {
         List<String> wrt = request.wrt().isEmpty() ? sheet.wrt() : request.wrt();
         if (wrt.size() != 1)
             throw Failure.of(Failure.Problem.SYNTAX, "wrt", "explain takes one name, got " + wrt.size());
+        try {
+            sheet.find(wrt.get(0));
+        } catch (IllegalArgumentException unknown) {
+            throw Failure.of(Failure.Problem.NAME, request.wrt().isEmpty() ? "sheet" : "wrt[0]", unknown.getMessage());
+        }
         return Explain.explain(sheet, wrt.get(0));
     }
 }

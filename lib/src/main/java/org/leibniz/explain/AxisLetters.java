@@ -57,11 +57,25 @@ final class AxisLetters {
         for (int id = 0; id < graph.size(); id++) {
             if (isSequence(id) && !taken.contains(LoopForm.INDEX)) letters.put(find(firstAxis[id]), LoopForm.INDEX);
         }
-        for (Expr node : wanted.nodes()) {
+        for (Expr node : shown(wanted)) {
             for (int axis = 0; axis < rank(graph.id(node)); axis++) {
                 if (!node.shape().dim(axis).isOne()) letterOf(graph.id(node), axis);
             }
         }
+    }
+
+    /** The nodes that are more than operands of loops, which have no components of their own. */
+    private static List<Expr> shown(Graph wanted) {
+        Set<Integer> operands = new HashSet<>();
+        Set<Integer> used = new HashSet<>(wanted.roots());
+        for (int id = 0; id < wanted.size(); id++) {
+            boolean loop = wanted.node(id) instanceof Apply apply && apply.op() instanceof Loop;
+            for (int arg : wanted.args(id)) (loop ? operands : used).add(arg);
+        }
+        operands.removeAll(used);
+        List<Expr> shown = new ArrayList<>();
+        for (int id = 0; id < wanted.size(); id++) if (!operands.contains(id)) shown.add(wanted.node(id));
+        return shown;
     }
 
     private static Graph withDefinitions(Graph wanted, Map<Expr, Expr> definitions) {

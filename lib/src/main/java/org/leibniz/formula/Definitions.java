@@ -90,7 +90,7 @@ public final class Definitions {
             Recurrence loop = Recurrence.index(text)
                     .map(letter -> loops.computeIfAbsent(letter, Recurrence::new))
                     .orElse(null);
-            Tokens tokens = new Tokens(loop == null ? text : "");
+            Tokens tokens = loop == null ? new Tokens(text) : new Tokens(text, new Spelling("", new int[1]));
             String name = loop == null ? head(tokens) : Recurrence.head(text);
             Line line = new Line(name, tokens, number, new LinkedHashSet<>(), loop);
             Optional<Expr> known = draft.find(name);

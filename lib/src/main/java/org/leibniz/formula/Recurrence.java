@@ -94,7 +94,7 @@ final class Recurrence {
     }
 
     void announce(String name, int number) {
-        lines.put(name, new Line(name, new Tokens(""), number, Set.of()));
+        lines.put(name, new Line(name, new Tokens("", Spelling.asWritten("")), number, Set.of()));
     }
 
     /** Reads which values of a step a line needs. To be called when all names are announced. */
@@ -242,7 +242,7 @@ final class Recurrence {
             if (own) continue;
             Symbol symbol = node instanceof Symbol known
                     ? known
-                    : Symbol.input(node.names().get(0), node.shape());
+                    : Symbol.input(draft.name(node), node.shape());
             if (node != symbol) outside.put(node, symbol);
             fixed.add(symbol);
             operands.add(node);
@@ -280,6 +280,7 @@ final class Recurrence {
         Dim last = steps.chars().allMatch(Character::isDigit)
                 ? Dim.of(Long.parseLong(steps))
                 : Dim.named(draft.size(steps).orElse(steps));
+        if (last.isFixed() && last.value() < 1) throw error(first, "the index " + letter + " runs from 1 to " + last);
         for (Expr sequence : along) {
             if (sequence.shape().dim(0).equals(last)) continue;
             throw error(first, "the index " + letter + " runs to " + last + ", " + sequence.described() + " has "
