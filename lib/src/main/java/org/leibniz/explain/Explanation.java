@@ -86,7 +86,11 @@ public final class Explanation {
     }
 
     GraphPicture picture() {
-        return new GraphPicture(derivation.steps(), numbers == null ? null : numbers.audit());
+        boolean related = derivation.chain() != null;
+        return new GraphPicture(
+                derivation.steps(),
+                step -> related ? derivation.table(Notation.UNICODE).loop(step) : null,
+                numbers == null ? null : numbers.audit());
     }
 
     /** The named values and what they are computed from, as a picture in SVG. */

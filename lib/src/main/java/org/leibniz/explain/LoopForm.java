@@ -174,8 +174,9 @@ final class LoopForm {
         });
     }
 
-    private static Symbol twin(Symbol symbol) {
-        return Symbol.input(symbol.name(), symbol.shape());
+    // Under a name of its own, since both may stand in one formula.
+    private Symbol twin(Symbol symbol) {
+        return Symbol.input(symbol.name() + "_" + written.size() + "_", symbol.shape());
     }
 
     private Symbol named(Symbol symbol, String name, String index) {
@@ -290,6 +291,13 @@ final class LoopForm {
 
     List<Local> locals() {
         return locals;
+    }
+
+    /** What a step computes, as steps of a picture. */
+    Set<Step> steps() {
+        Set<Step> steps = new LinkedHashSet<>();
+        for (Local local : locals) steps.add(new Step(-1, local.name(), local.standIn(), local.definition()));
+        return steps;
     }
 
     List<Delta> deltas() {

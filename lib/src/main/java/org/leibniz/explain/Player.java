@@ -87,7 +87,7 @@ final class Player {
 
     private String product() {
         for (ExplainedStep step : explanation.steps()) {
-            if (step.rule().startsWith("chain.path"))
+            if (step.rule().startsWith("chain.path") || step.rule().equals("chain.loop"))
                 return math(step.formulas().get(0).in(writing), true);
         }
         return "";
@@ -125,19 +125,20 @@ final class Player {
         return "<div class=\"line\">" + "<math displaystyle=\"true\">" + formula + "</math>" + number + "</div>\n";
     }
 
-    private String definition(Step step, Writing plain) {
-        boolean loop = plain.matrix().loop(step) != null;
-        return loop ? plain.matrix().definition(step) : plain.components().definition(step);
-    }
-
     private String definitions() {
         StringBuilder html = new StringBuilder();
         Writing plain = explanation.writing(Notation.MATHML);
         WorkedExample numbers = explanation.numbers();
         for (Step step : derivation.steps().computed()) {
+            if (plain.matrix().loop(step) != null) continue;
             Tensor value = numbers == null ? null : numbers.audit().value(step);
             html.append("<div data-node=\"" + Markup.escape(step.name()) + "\">"
-                    + line(definition(step, plain), value).strip() + "</div>\n");
+                    + line(plain.components().definition(step), value).strip() + "</div>\n");
+        }
+        for (LoopForm loop : plain.matrix().loops()) {
+            for (LoopForm.Local local : loop.locals())
+                html.append("<div data-node=\"" + Markup.escape(local.name()) + "\">"
+                        + line(loop.definition(local, Notation.MATHML), null).strip() + "</div>\n");
         }
         return html.toString();
     }

@@ -102,7 +102,7 @@ final class StepList {
                                 .map(local -> w.notation().symbol(local.name()).string())
                                 .toList(),
                         ",");
-        add("loop", View.BOTH, List.of(names, index()), lines, new LinkedHashSet<>(loop.parts().values()));
+        add("loop", View.BOTH, List.of(names, index()), lines, loop.steps());
     }
 
     /** A line of a loop with its values in all steps. */
@@ -159,7 +159,9 @@ final class StepList {
                     int line = i;
                     lines.add(w -> loop.recursion(chain.root(), w.notation()).get(line));
                 }
-                add("chain.loop", View.COMPONENT, List.of(index()), lines, between);
+                Set<Step> lit = new LinkedHashSet<>(between);
+                lit.addAll(loop.steps());
+                add("chain.loop", View.COMPONENT, List.of(index()), lines, lit);
             }
             for (String kink : kinks()) add("kink", View.BOTH, List.of(w -> kink(kink, w)), List.of(), Set.of());
             return;
@@ -313,7 +315,7 @@ final class StepList {
                 lines.add(numbered(w -> loop.delta(delta, w.notation()), loop, delta.by().delta()));
             Phrase handed = w -> loop.outside(w.notation());
             Phrase sign = w -> LoopForm.sign(w.notation());
-            Set<Step> lit = new LinkedHashSet<>(loop.parts().values());
+            Set<Step> lit = new LinkedHashSet<>(loop.steps());
             add("loop.delta", View.MATRIX, List.of(index(), handed, sign), lines, lit);
             for (Step to : table.operands(loop)) {
                 MatrixForm.Contribution any = new MatrixForm.Contribution(to, Constant.of(0));

@@ -49,6 +49,11 @@ public record At(Dim place) implements Composite {
 
     @Override
     public Text print(Apply y, List<Text> in, Notation notation) {
+        // An index that is a letter would be read as one that runs.
+        if (!place.isFixed()) {
+            Text part = Places.call(notation, "slice", in.get(0), 0, place, place.plus(1));
+            return notation.sum(part, List.of(0));
+        }
         return notation.indexed(in.get(0), List.of(place.plus(1).toString()));
     }
 

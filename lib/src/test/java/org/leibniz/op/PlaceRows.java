@@ -40,12 +40,16 @@ final class PlaceRows {
                         .straddling("[3,k]", "[5,k,2]")
                         .bad("[1]", "there is no component 2 of a[1]")
                         .bad("[]", "a[] has no components")
-                        .prints("a[2]", "a[2]", "{a}_2", "a[2]"),
+                        .prints("a[2]", "a[2]", "{a}_2", "sub(a,2)"),
                 OpRow.unary("last place", a -> Ops.at(a, a.shape().dim(0).minus(1)).plus(1))
                         .at("[1,2,3,4]", "5")
                         .shapes("[n] -> []", "[n,2] -> [2]")
                         .straddling("[k]")
-                        .prints("a[n] + 1", "a[n] + 1", "{a}_n + 1", "a[n]+1"),
+                        .prints(
+                                "Σ₀ slice(a, 0, n-1, n) + 1",
+                                "sum(slice(a, 0, n-1, n), 0) + 1",
+                                "\\sum_0 \\operatorname{slice}(a, 0, n-1, n) + 1",
+                                "X"),
                 OpRow.unary("pad", a -> Ops.pad(a, 0, 1, 2))
                         .called("pad", OpTable.axes(0, 1, 2))
                         .ofNaN(OpRow.NaN.MAY_BE_IGNORED)
