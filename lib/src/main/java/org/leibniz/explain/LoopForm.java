@@ -440,7 +440,7 @@ final class LoopForm {
             if (loop.arg(loop.args().size() - body.fixed().size() + i) != to.standIn()) continue;
             for (Local user : reached) {
                 if (!uses(user, fixed)) continue;
-                Text product = product(root, user, INDEX, by, notation);
+                Text product = product(root, user, INDEX, by, to.name(), notation);
                 terms.add(notation.indexSum(INDEX, product).string());
             }
         }
@@ -458,12 +458,12 @@ final class LoopForm {
             List<String> terms = new ArrayList<>();
             for (Step part : parts(by)) terms.add(text(handed.get(part), notation).toString());
             for (Local user : reached)
-                if (uses(user, by.standIn())) terms.add(product(root, user, INDEX, below, notation).string());
+                if (uses(user, by.standIn())) terms.add(product(root, user, INDEX, below, by.name(), notation).string());
             for (int i = 0; i < body.carried().size(); i++) {
                 if (next(i) != by) continue;
                 for (Local user : reached)
                     if (uses(user, body.carried().get(i)))
-                        terms.add(product(root, user, INDEX + "+1", below, notation).string());
+                        terms.add(product(root, user, INDEX + "+1", below, by.name(), notation).string());
             }
             String left = notation.partial(notation.symbol(root.name()), below).string();
             lines.add(notation.equation(left, joined(terms, notation)));
@@ -475,10 +475,13 @@ final class LoopForm {
         return terms.size() == 1 ? terms.get(0) : notation.row(terms, "+");
     }
 
-    private static Text product(Step root, Local user, String index, Text by, Notation notation) {
+    private static Text product(Step root, Local user, String index, Text by, String byName, Notation notation) {
         Text step = notation.symbol(user.name(), List.of(index));
-        List<Text> factors =
-                List.of(notation.partial(notation.symbol(root.name()), step), notation.partial(step, by));
+        Text above = notation.partial(notation.symbol(root.name()), step);
+        Text factor = notation.partial(step, by);
+        List<Text> factors = notation != Notation.MATHML
+                ? List.of(above, factor)
+                : List.of(Player.marked(root.name(), user.name(), above), Player.marked(user.name(), byName, factor));
         return new Text(notation.chain(factors), Text.PRODUCT, Text.Kind.OTHER, false, 0);
     }
 }

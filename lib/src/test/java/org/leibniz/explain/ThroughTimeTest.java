@@ -112,12 +112,12 @@ class ThroughTimeTest {
         assertFalse(told.toString().contains("scan"), told::toString);
     }
 
-    /** A thousand steps are no more lines than three. */
+    /** Three hundred steps are no more lines than three. */
     @Test
     void longLoops() {
-        Worksheet sheet = sheet("w = 0.999\nh[0] = 1\nh[t] = w*h[t-1] for t = 1..1000\nE = h[1000]");
+        Worksheet sheet = sheet("w = 0.999\nh[0] = 1\nh[t] = w*h[t-1] for t = 1..300\nE = h[300]");
         Explanation explanation = explained(sheet, "w");
-        assertEquals(1000 * Math.pow(0.999, 999), explanation.value().item(), 1e-9);
+        assertEquals(300 * Math.pow(0.999, 299), explanation.value().item(), 1e-9);
         assertTrue(explanation.rules().size() < 15);
     }
 

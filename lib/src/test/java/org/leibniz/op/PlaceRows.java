@@ -49,7 +49,7 @@ final class PlaceRows {
                                 "Σ₀ slice(a, 0, n-1, n) + 1",
                                 "sum(slice(a, 0, n-1, n), 0) + 1",
                                 "\\sum_0 \\operatorname{slice}(a, 0, n-1, n) + 1",
-                                "X"),
+                                "under(∑,0)slice(a,0,n-1,n)+1"),
                 OpRow.unary("pad", a -> Ops.pad(a, 0, 1, 2))
                         .called("pad", OpTable.axes(0, 1, 2))
                         .ofNaN(OpRow.NaN.MAY_BE_IGNORED)
