@@ -77,19 +77,24 @@ final class LoopAudit {
         }
     }
 
-    /** The values that all steps of a loop have, under what stands for them, those of δ among them. */
-    static Map<Symbol, Tensor> values(LoopForm form, Audit audit, MatrixForm table) {
+    /** What is known in every step of a loop: the symbols of the body, what it computes, and the derivatives by that. */
+    static List<Map<Symbol, Tensor>> steps(LoopForm form, Audit audit, MatrixForm table) {
         LoopAudit loop = new LoopAudit(form, audit);
         loop.forward();
+        if (audit.isScalar() && !form.deltas().isEmpty()) loop.backward(audit, table);
+        return loop.values;
+    }
+
+    /** The values that all steps of a loop have, under what stands for them, those of δ among them. */
+    static Map<Symbol, Tensor> values(LoopForm form, Audit audit, MatrixForm table) {
+        List<Map<Symbol, Tensor>> steps = steps(form, audit, table);
         List<Symbol> shown = new ArrayList<>();
         for (LoopForm.Local local : form.locals()) shown.add(local.standIn());
-        if (audit.isScalar() && !form.deltas().isEmpty()) {
-            loop.backward(audit, table);
-            for (LoopForm.Delta delta : form.deltas()) shown.add(delta.by().delta());
-        }
+        for (LoopForm.Delta delta : form.deltas()) shown.add(delta.by().delta());
+        shown.removeIf(symbol -> !steps.get(0).containsKey(symbol));
         Map<Symbol, Tensor> values = new IdentityHashMap<>();
         for (Symbol symbol : shown)
-            values.put(symbol, stacked(loop.values.stream().map(known -> known.get(symbol)).toList()));
+            values.put(symbol, stacked(steps.stream().map(known -> known.get(symbol)).toList()));
         return values;
     }
 
