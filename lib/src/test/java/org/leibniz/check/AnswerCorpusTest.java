@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.leibniz.diff.Scan;
 import org.leibniz.explain.Derivatives;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Scope;
@@ -90,7 +91,7 @@ class AnswerCorpusTest {
         }
         List<String> definitions = new ArrayList<>();
         for (int i = 1; i < parts.length; i++) definitions.add(parts[i].strip());
-        Definitions.read(definitions, scope, Undeclared.SCALAR, Set.of());
+        Definitions.read(definitions, scope, Undeclared.SCALAR, Set.of(), Scan::of);
         Expr loss = Formula.parse(formula, scope, Undeclared.SCALAR);
         Expr x = scope.find(by).orElseThrow();
         return Checker.of(
