@@ -11,11 +11,21 @@ import java.util.regex.Pattern;
 final class HandWriting {
     static final Set<String> WHERE = Set.of("where", "with", "mit");
 
+    /** Words between definitions. */
+    static final Set<String> AND = Set.of("and", "und");
+
     /** Names that stand for the derivative itself. */
     static final Set<String> LEFT_SIDES = Set.of("grad", "gradient", "answer", "derivative", "jacobian", "J");
 
     private static final Pattern MODULE = Pattern.compile(
             "\\b(?:np|numpy|math|Math|torch|tf|jnp|jax|nn|F|K)\\.(?:nn\\.|special\\.|functional\\.)?(?=[A-Za-z])");
+    /** What is differentiated by, below the sign: {@code ∇_{w}}. */
+    private static final Pattern BY_BELOW = Pattern.compile("([∇∂])_(?:\\{([^{}]*(?:\\{[^{}]*})?[^{}]*)}|(?=\\p{L}))");
+
+    /** What {@code \frac} makes of a quotient of differentials. */
+    private static final Pattern QUOTIENT =
+            Pattern.compile("\\(\\(([∂d]\\s*[^()/\\s]+)\\)/\\(([∂d]\\s*[^()/\\s]+)\\)\\)");
+
     private static final Pattern TRANSPOSED =
             Pattern.compile("(?<=[\\p{L}0-9_)\\]])\\.(?:T\\b|t\\(\\)|transpose\\(\\))");
     private static final Pattern DECIMAL =
@@ -49,8 +59,12 @@ final class HandWriting {
         Spelling spelled = replaced(Spelling.asWritten(text), DECIMAL, match -> decimal(text, match));
         if (spelled.text().matches("(?s)\\s*\\\\[\\[(].*\\\\[])]\\s*")) spelled = unwrapped(spelled);
         spelled = spelled.then(Latex.plain(spelled.text()));
+        spelled = replaced(spelled, BY_BELOW, HandWriting::byBelow);
         spelled = replaced(spelled, Pattern.compile("∇"), match -> "nabla");
         spelled = replaced(spelled, Pattern.compile("∂\\s+"), match -> "∂");
+        spelled =
+                replaced(spelled, QUOTIENT, match -> "(" + joined(match.group(1)) + "/" + joined(match.group(2)) + ")");
+        spelled = replaced(spelled, Pattern.compile("∂(?![\\p{L}])"), match -> "d");
         spelled = replaced(spelled, MODULE, match -> "");
         spelled = replaced(spelled, TRANSPOSED, match -> "ᵀ");
         spelled = replaced(spelled, Pattern.compile("@"), match -> "*");
@@ -60,6 +74,15 @@ final class HandWriting {
         }
         spelled = replaced(spelled, Pattern.compile("[.,;\\s]+$"), match -> "");
         return characters(spelled);
+    }
+
+    private static String byBelow(Matcher match) {
+        String by = match.group(2) == null ? "" : match.group(2);
+        return match.group(1).equals("∇") ? "nabla " + by + " " : "∂" + by + " ";
+    }
+
+    private static String joined(String differential) {
+        return differential.replaceAll("\\s+", "");
     }
 
     private static Spelling unwrapped(Spelling spelling) {

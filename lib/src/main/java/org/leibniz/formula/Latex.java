@@ -76,13 +76,10 @@ final class Latex {
         };
         for (int i = 0; i < pairs.length; i += 2) SIGNS.put(pairs[i], pairs[i + 1]);
         for (String name : new String[] {
-            "sin", "cos", "tan", "exp", "log", "ln", "tanh", "sinh", "cosh", "max", "min", "det", "diag", "tr", "sign",
-            "sgn"
+            "sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "tanh", "sech", "csch", "coth", "arcsin",
+                    "arccos",
+            "arctan", "exp", "log", "ln", "lg", "max", "min", "det", "diag", "tr", "sign", "sgn", "tg", "ctg"
         }) SIGNS.put(name, name);
-        SIGNS.put("sgn", "sign");
-        SIGNS.put("arcsin", "asin");
-        SIGNS.put("arccos", "acos");
-        SIGNS.put("arctan", "atan");
         SIGNS.put("varepsilon", "ε");
         SIGNS.put("vartheta", "θ");
         SIGNS.put("varphi", "φ");
