@@ -86,13 +86,16 @@ final class Diagnosis {
         Optional<Integer> target = target();
         List<Expr> values = values();
         Optional<Places> places = target.map(id -> new Places(graph, id));
-        Ratios ratios = new Ratios(question, trials, answers, values);
+        List<Expr> factors = factors(values);
+        Ratios ratios = new Ratios(question, trials, answers, values, factors);
+        Edits edits = new Edits(graph, values, factors);
         Optional<Cause> whole = target.flatMap(id -> ratios.wholeSign(places.orElseThrow(), graph, id));
         if (whole.isPresent()) return whole;
         Optional<Cause> constant = ratios.constant();
-        List<Edit> mended = constant.isPresent() ? List.of() : edits(values).ofAnswer(answer);
-        Optional<Cause> sign = edited(
-                mended.stream().filter(edit -> edit.kind() == Cause.Kind.SIGN).toList(), expected(), indexed);
+        List<Edit> mended = constant.isPresent() ? List.of() : edits.ofAnswer(answer);
+        List<Edit> signs =
+                mended.stream().filter(edit -> edit.kind() == Cause.Kind.SIGN).toList();
+        Optional<Cause> sign = mostLikely(withValues(signs, Edit::whole, expected()), indexed);
         if (sign.isPresent()) return sign;
         List<Mistake> mistakes =
                 target.isEmpty() ? List.of() : new Mistakes(graph, question.by().get(0), values).all();
@@ -103,28 +106,32 @@ final class Diagnosis {
         Optional<Cause> turned = transposed(answers, indexed);
         if (turned.isPresent()) return turned;
         Expr simple = Simplifier.simplify(question.derivative());
-        List<Edit> spoilt = new ArrayList<>(edits(values).ofDerivative(question.derivative()));
-        spoilt.addAll(edits(values).ofDerivative(simple));
-        return edited(spoilt, answers, indexed)
-                .or(() -> edited(mended, expected(), indexed))
-                .or(() -> ratios.cause(places));
+        List<Edit> spoilt = new ArrayList<>(edits.ofDerivative(question.derivative()));
+        spoilt.addAll(edits.ofDerivative(simple));
+        List<Edit> explaining = new ArrayList<>(withValues(spoilt, Edit::whole, answers));
+        explaining.addAll(withValues(mended, Edit::whole, expected()));
+        return mostLikely(explaining, indexed).or(() -> ratios.cause(places));
     }
 
     private List<Tensor> expected() {
         return trials.stream().map(Trials.Trial::expected).toList();
     }
 
-    /** The first of some changed formulas that has these values, the kinds of mistakes in the order of {@link #LIKELY}. */
-    private Optional<Cause> edited(List<Edit> edits, List<Tensor> wanted, boolean indexed) {
-        List<Edit> sorted = new ArrayList<>(edits);
-        sorted.sort(Comparator.comparing(edit -> LIKELY.indexOf(edit.kind())));
-        return withValues(sorted, Edit::whole, wanted).stream().findFirst().map(edit -> {
-            Cause.Kind kind = indexed && edit.kind() == Cause.Kind.TRANSPOSE ? Cause.Kind.INDEX : edit.kind();
-            return new Cause(kind, Optional.of(Places.text(edit.value(), graph)), users(edit.value()), edit.message());
-        });
+    private Optional<Cause> mostLikely(List<Edit> edits, boolean indexed) {
+        return edits.stream()
+                .min(Comparator.comparing(edit -> LIKELY.indexOf(edit.kind())))
+                .map(edit -> {
+                    boolean index = indexed && edit.kind() == Cause.Kind.TRANSPOSE;
+                    return new Cause(
+                            index ? Cause.Kind.INDEX : edit.kind(),
+                            Optional.of(Places.text(edit.value(), graph)),
+                            users(edit.value()),
+                            edit.message());
+                });
     }
 
-    private Edits edits(List<Expr> values) {
+    /** What may be missing in a product. */
+    private List<Expr> factors(List<Expr> values) {
         Set<Expr> factors = new LinkedHashSet<>(values);
         for (Expr node : graph.nodes()) {
             boolean activation = node instanceof Apply apply && apply.op() instanceof Unary && !node.isConstant();
@@ -133,11 +140,12 @@ final class Diagnosis {
             Expr slope = y.op().pullback(y, Ops.ones(y.shape())).get(0);
             if (slope != null && !slope.isConstant()) factors.add(slope);
         }
-        for (Expr node : Graph.of(question.derivative()).nodes()) {
+        for (Expr node : Graph.of(question.formula(), question.derivative()).nodes()) {
             boolean value = node instanceof Apply apply && apply.shapes().size() == 1 && !node.isConstant();
             if (value && factors.size() < MOST_FACTORS) factors.add(BroadcastTo.source(node));
         }
-        return new Edits(graph, values, List.copyOf(factors));
+        factors.add(Constant.of(1).minus(question.formula()));
+        return List.copyOf(factors);
     }
 
     /** A square matrix of the derivative that stands the other way round. */

@@ -107,7 +107,19 @@ final class Edits {
 
     /** What an answer may have to be changed into. */
     List<Edit> ofAnswer(Expr answer) {
-        return new Changes(answer).each(this::mend);
+        List<Edit> edits = new ArrayList<>(new Changes(answer).each(this::mend));
+        for (Expr factor : factors) {
+            if (factor.shape().rank() != 2 || answer.shape().rank() != 2) continue;
+            for (Expr matrix : List.of(factor, factor.t())) {
+                String message = called(factor) + " is missing";
+                for (Expr[] product : new Expr[][] {{matrix, answer}, {answer, matrix}}) {
+                    boolean fits = product[0].shape().dim(-1).equals(product[1].shape().dim(0));
+                    if (fits)
+                        edits.add(new Edit(Cause.Kind.MISSING_FACTOR, factor, message, product[0].dot(product[1])));
+                }
+            }
+        }
+        return edits;
     }
 
     /** What the derivative may have been turned into. */
@@ -262,6 +274,7 @@ final class Edits {
     /** Another value in the place of a name. */
     private void replaced(Changes changes, int id, int i) {
         Expr operand = BroadcastTo.source(changes.node(id).arg(i));
+        if (operand instanceof Apply function && function.op() instanceof Unary) otherArgument(changes, id, i, function);
         boolean named = names.id(operand) >= 0 && names.label(names.id(operand)) != null;
         if (!named) return;
         boolean argument = changes.inFunction[id] || changes.node(id).op() instanceof Unary;
@@ -270,6 +283,19 @@ final class Edits {
             if (value == operand || !value.shape().equals(operand.shape())) continue;
             String message = called(operand) + " instead of " + called(value);
             changes.operand(kind, id, i, value, message, e -> like(e, value));
+        }
+    }
+
+    private void otherArgument(Changes changes, int id, int i, Apply function) {
+        for (Expr node : names.nodes()) {
+            boolean alike = node instanceof Apply other
+                    && other.op() == function.op()
+                    && node.shape().equals(function.shape())
+                    && changes.graph.id(node) != changes.graph.id(function);
+            if (!alike) continue;
+            Expr argument = ((Apply) node).arg(0);
+            String message = function.op().name() + " is taken at " + called(function.arg(0)) + ", not at " + called(argument);
+            changes.operand(Cause.Kind.ARGUMENT, id, i, argument, message, e -> like(e, node));
         }
     }
 
@@ -283,12 +309,12 @@ final class Edits {
     private void number(Changes changes, int id, int i) {
         Expr operand = changes.node(id).arg(i);
         Optional<Constant> number = Constant.in(operand);
-        if (number.isEmpty()) return;
+        if (number.flatMap(Constant::exact).isEmpty()) return;
         boolean exponent = changes.node(id).op() == Power.OP && i == 1;
         Cause.Kind kind = exponent ? Cause.Kind.WRONG_RULE : Cause.Kind.CONSTANT;
         String message = (exponent ? "the exponent " : "the number ") + called(operand) + " is wrong";
         List<UnaryOperator<Expr>> others = List.of(
-                e -> e.times(2), e -> e.div(2), e -> e.plus(1), e -> e.minus(1), Expr::unaryMinus, e -> e.times(0));
+                e -> e.times(2), e -> e.div(2), e -> e.plus(1), e -> e.minus(1), Expr::unaryMinus);
         for (UnaryOperator<Expr> other : others) changes.operand(kind, id, i, operand, message, other);
     }
 }

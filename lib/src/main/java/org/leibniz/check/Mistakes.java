@@ -56,7 +56,10 @@ final class Mistakes {
         for (int id = 0; id < graph.size(); id++) {
             if (backward.passes(id)
                     && graph.node(id) instanceof Apply node
-                    && node.shapes().size() == 1) paths(id, node);
+                    && node.shapes().size() == 1) {
+                paths(id, node);
+                if (node.op() instanceof Unary && node.op() != Negate.OP) activations(id, node);
+            }
         }
         return found;
     }
@@ -161,6 +164,8 @@ final class Mistakes {
                         dy -> dy.times(u.times(Ops.exp(u.minus(1)))).div(slope));
             }
             if (slope.isConstant()) continue;
+            String rule = "the function of " + detail + " is not the derivative of the function";
+            share(Cause.Kind.WRONG_RULE, id, 0, rule, dy -> dy.times(there).div(slope));
             share(Cause.Kind.ARGUMENT, id, 0, detail, dy -> pulled(there, dy));
             share(Cause.Kind.ARGUMENT, id, 0, detail, dy -> pulled(there, dy).div(slope));
         }
@@ -176,6 +181,11 @@ final class Mistakes {
             Apply layer = (Apply) graph.node(other);
             share(Cause.Kind.ARGUMENT, id, 0, called(layer.arg(0)), dy -> pulled(layer, dy));
         }
+    }
+
+    /** The derivative is that of any other function, which explains too much to be thought of first. */
+    private void activations(int id, Apply y) {
+        Expr u = y.arg(0);
         for (UnaryOperator<Expr> activation : ACTIVATIONS) {
             Apply other = (Apply) activation.apply(u);
             if (other.op() == y.op()) continue;
@@ -216,7 +226,9 @@ final class Mistakes {
         Expr exponent = y.arg(1);
         if (passesTo(id, 0)) {
             share(Cause.Kind.MISSING_FACTOR, id, 0, "", dy -> dy);
-            share(Cause.Kind.CONSTANT, id, 0, called(exponent), dy -> dy.times(base.pow(exponent.minus(1))));
+            Cause.Kind number = exponent.isConstant() ? Cause.Kind.CONSTANT : Cause.Kind.MISSING_FACTOR;
+            share(number, id, 0, called(exponent), dy -> dy.times(base.pow(exponent.minus(1))));
+            share(Cause.Kind.MISSING_FACTOR, id, 0, called(base), dy -> dy.times(exponent));
             // (a − b)² with its exponent kept is that difference once too often.
             boolean square = Constant.is(BroadcastTo.source(exponent), 2) && base instanceof Apply;
             if (square) share(Cause.Kind.EXTRA_FACTOR, id, 0, called(base), dy -> dy.times(exponent.times(y)));
@@ -268,12 +280,14 @@ final class Mistakes {
 
     private void multiply(int id, Apply y) {
         boolean both = bothPass(id);
+        boolean recurrent = y.args().contains(target) && (isStepBelow(id, 0) || isStepBelow(id, 1));
+        Cause.Kind lost = recurrent ? Cause.Kind.MISSING_PATH : Cause.Kind.MISSING_TERM;
         for (int operand = 0; operand < 2; operand++) {
             if (!passesTo(id, operand)) continue;
             Expr other = y.arg(1 - operand);
             if (both) {
                 String term = "the term with the derivative of " + called(y.arg(operand));
-                share(Cause.Kind.MISSING_TERM, id, operand, term, dy -> Ops.zeros(dy.shape()));
+                share(lost, id, operand, term, dy -> Ops.zeros(dy.shape()));
                 share(Cause.Kind.SIGN, id, operand, term, dy -> dy.times(other).unaryMinus());
             }
             if (BroadcastTo.source(other) instanceof Constant constant) {
@@ -287,7 +301,7 @@ final class Mistakes {
                         called(other),
                         dy -> dy.times(other).times(other));
                 for (Expr value : valuesLike(other)) {
-                    if (graph.id(value) == graph.args(id)[1 - operand]) continue;
+                    if (isPartOf(value, id, 1 - operand)) continue;
                     share(Cause.Kind.SWAPPED_FACTOR, id, operand, instead(value, other), dy -> dy.times(value));
                 }
             }
@@ -431,7 +445,7 @@ final class Mistakes {
                     called(other),
                     dy -> product(letters.result(), otherLetters, ownLetters, dy, other.squared()));
             for (Expr value : valuesLike(other)) {
-                if (graph.id(value) == graph.args(id)[1 - operand]) continue;
+                if (isPartOf(value, id, 1 - operand)) continue;
                 share(
                         Cause.Kind.SWAPPED_FACTOR,
                         id,
@@ -474,6 +488,14 @@ final class Mistakes {
             if (value.shape().equals(like.shape()) && alike.size() < MOST_OTHERS) alike.add(value);
         }
         return alike;
+    }
+
+    /** Whether a value is an operand, or a factor of one that has no name. */
+    private boolean isPartOf(Expr value, int id, int operand) {
+        int at = graph.args(id)[operand];
+        if (graph.id(value) == at) return true;
+        boolean unnamed = graph.label(at) == null;
+        return unnamed && Arrays.stream(graph.args(at)).anyMatch(part -> part == graph.id(value));
     }
 
     private String called(Expr e) {

@@ -13,6 +13,7 @@ import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.notation.GreekLetters;
 import org.leibniz.notation.Names;
+import org.leibniz.op.Functions;
 import org.leibniz.op.Functions.Function;
 import org.leibniz.op.Ops;
 import org.leibniz.shape.Dim;
@@ -149,11 +150,15 @@ final class Vocabulary {
         if (whole.isPresent()) return List.of(new Word.Part(whole.get(), 0));
         if (function(word).isPresent()) return List.of();
         boolean closed = rule == Undeclared.REFUSE;
-        List<Word.Part> parts = Splitter.split(word, (part, last) -> {
+        List<Word.Part> parts = split(word, called, closed);
+        return parts.isEmpty() && !closed ? declare(word, called) : parts;
+    }
+
+    private List<Word.Part> split(String word, boolean called, boolean closed) {
+        return Splitter.split(word, (part, last) -> {
             boolean before = called && last;
             return closed || isGiven(part, before) ? meaning(part, before) : Optional.empty();
         });
-        return parts.isEmpty() && !closed ? declare(word, called) : parts;
     }
 
     /** What the word means as it stands. */
@@ -180,18 +185,20 @@ final class Vocabulary {
         return name.equals(UNIT) ? Optional.of(new Word.Unit()) : constant(name).map(Word.Value::new);
     }
 
-    /** The function of this name, {@code sin} or {@code log₂}. */
+    /** The function of this name; where formulas are written by hand, by any usual name, {@code sec} or {@code log₂}. */
     Optional<Function> function(String word) {
-        Optional<Subscript> base = Subscript.of(word)
-                .filter(s -> s.base().equals("log") && !s.below().isEmpty());
-        if (base.isEmpty()) return isName(word) ? Synonyms.find(Names.normalize(word)) : Synonyms.find(word);
-        String below = base.get().below();
-        if (Numerals.isWhole(below)) return Optional.of(Synonyms.logarithm(Constant.of(Numerals.parse(below))));
-        return isNamed(word)
-                ? Optional.empty()
-                : named(below)
-                        .filter(Word.Value.class::isInstance)
-                        .map(value -> Synonyms.logarithm(((Word.Value) value).expr()));
+        Optional<Function> library = Functions.find(word);
+        if (library.isPresent() || !isLenient()) return library;
+        Optional<Subscript> logarithm = Subscript.of(word).filter(s -> s.base().equals("log"));
+        if (logarithm.isPresent()) return logarithm(word, logarithm.get().below());
+        return Synonyms.find(isName(word) ? Names.normalize(word) : word)
+                .filter(found -> split(word, true, true).isEmpty());
+    }
+
+    private Optional<Function> logarithm(String word, String base) {
+        if (Numerals.isWhole(base)) return Optional.of(Synonyms.logarithm(Constant.of(Numerals.parse(base))));
+        Optional<Word> value = isNamed(word) ? Optional.empty() : named(base).filter(Word.Value.class::isInstance);
+        return value.map(found -> Synonyms.logarithm(((Word.Value) found).expr()));
     }
 
     /** Whether the scope or the formula has this name. */
@@ -317,7 +324,7 @@ final class Vocabulary {
             candidates.addAll(local.keySet());
             candidates.addAll(draft.sizes());
         }
-        candidates.addAll(Synonyms.names());
+        candidates.addAll(isLenient() ? Synonyms.names() : Functions.names());
         if (!called) candidates.addAll(CONSTANTS);
         String unknown = "unknown name '" + Tokens.shortened(word) + "'";
         Optional<String> nearest = Nearest.name(word, candidates);
