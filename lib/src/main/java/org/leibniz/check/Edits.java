@@ -113,7 +113,8 @@ final class Edits {
             for (Expr matrix : List.of(factor, factor.t())) {
                 String message = called(factor) + " is missing";
                 for (Expr[] product : new Expr[][] {{matrix, answer}, {answer, matrix}}) {
-                    boolean fits = product[0].shape().dim(-1).equals(product[1].shape().dim(0));
+                    boolean fits =
+                            product[0].shape().dim(-1).equals(product[1].shape().dim(0));
                     if (fits)
                         edits.add(new Edit(Cause.Kind.MISSING_FACTOR, factor, message, product[0].dot(product[1])));
                 }
@@ -274,7 +275,8 @@ final class Edits {
     /** Another value in the place of a name. */
     private void replaced(Changes changes, int id, int i) {
         Expr operand = BroadcastTo.source(changes.node(id).arg(i));
-        if (operand instanceof Apply function && function.op() instanceof Unary) otherArgument(changes, id, i, function);
+        if (operand instanceof Apply function && function.op() instanceof Unary)
+            otherArgument(changes, id, i, function);
         boolean named = names.id(operand) >= 0 && names.label(names.id(operand)) != null;
         if (!named) return;
         boolean argument = changes.inFunction[id] || changes.node(id).op() instanceof Unary;
@@ -294,7 +296,8 @@ final class Edits {
                     && changes.graph.id(node) != changes.graph.id(function);
             if (!alike) continue;
             Expr argument = ((Apply) node).arg(0);
-            String message = function.op().name() + " is taken at " + called(function.arg(0)) + ", not at " + called(argument);
+            String message =
+                    function.op().name() + " is taken at " + called(function.arg(0)) + ", not at " + called(argument);
             changes.operand(Cause.Kind.ARGUMENT, id, i, argument, message, e -> like(e, node));
         }
     }
@@ -313,8 +316,8 @@ final class Edits {
         boolean exponent = changes.node(id).op() == Power.OP && i == 1;
         Cause.Kind kind = exponent ? Cause.Kind.WRONG_RULE : Cause.Kind.CONSTANT;
         String message = (exponent ? "the exponent " : "the number ") + called(operand) + " is wrong";
-        List<UnaryOperator<Expr>> others = List.of(
-                e -> e.times(2), e -> e.div(2), e -> e.plus(1), e -> e.minus(1), Expr::unaryMinus);
+        List<UnaryOperator<Expr>> others =
+                List.of(e -> e.times(2), e -> e.div(2), e -> e.plus(1), e -> e.minus(1), Expr::unaryMinus);
         for (UnaryOperator<Expr> other : others) changes.operand(kind, id, i, operand, message, other);
     }
 }

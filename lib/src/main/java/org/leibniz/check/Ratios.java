@@ -24,12 +24,7 @@ final class Ratios {
     private final List<Expr> factors;
 
     /** @param factors what an answer may be multiplied or divided by */
-    Ratios(
-            Question question,
-            List<Trials.Trial> trials,
-            List<Tensor> answers,
-            List<Expr> named,
-            List<Expr> factors) {
+    Ratios(Question question, List<Trials.Trial> trials, List<Tensor> answers, List<Expr> named, List<Expr> factors) {
         this.question = question;
         this.trials = trials;
         this.answers = answers;

@@ -302,7 +302,10 @@ final class Latex {
             norm(start);
         } else if (Set.of("begin", "end").contains(name)) {
             Matcher environment = ENVIRONMENT.matcher(text).region(start, text.length());
-            if (!environment.lookingAt()) throw error("this environment is no part of a formula");
+            if (!environment.lookingAt()) {
+                at = start;
+                throw error("this environment is no part of a formula");
+            }
             at = environment.end();
         } else if (ACCENTS.contains(name)) {
             accent(name, start);
