@@ -92,9 +92,7 @@ final class Diagnosis {
         Optional<Cause> whole = target.flatMap(id -> ratios.wholeSign(places.orElseThrow(), graph, id));
         if (whole.isPresent()) return whole;
         Optional<Cause> constant = ratios.constant();
-        List<Edit> mended = constant.isPresent() ? List.of() : edits.ofAnswer(answer);
-        List<Edit> signs =
-                mended.stream().filter(edit -> edit.kind() == Cause.Kind.SIGN).toList();
+        List<Edit> signs = constant.isPresent() ? List.of() : edits.signsOf(answer);
         Optional<Cause> sign = mostLikely(withValues(signs, Edit::whole, expected()), indexed);
         if (sign.isPresent()) return sign;
         List<Mistake> mistakes =
@@ -109,7 +107,7 @@ final class Diagnosis {
         List<Edit> spoilt = new ArrayList<>(edits.ofDerivative(question.derivative()));
         spoilt.addAll(edits.ofDerivative(simple));
         List<Edit> explaining = new ArrayList<>(withValues(spoilt, Edit::whole, answers));
-        explaining.addAll(withValues(mended, Edit::whole, expected()));
+        explaining.addAll(withValues(edits.ofAnswer(answer), Edit::whole, expected()));
         return mostLikely(explaining, indexed).or(() -> ratios.cause(places));
     }
 
@@ -126,7 +124,7 @@ final class Diagnosis {
                             index ? Cause.Kind.INDEX : edit.kind(),
                             Optional.of(Places.text(edit.value(), graph)),
                             users(edit.value()),
-                            edit.message());
+                            edit.message().get());
                 });
     }
 

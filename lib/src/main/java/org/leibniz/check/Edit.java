@@ -1,5 +1,6 @@
 package org.leibniz.check;
 
+import java.util.function.Supplier;
 import org.leibniz.expr.Expr;
 
 /**
@@ -10,4 +11,4 @@ import org.leibniz.expr.Expr;
  * @param message the mistake in a sentence
  * @param whole the changed formula
  */
-record Edit(Cause.Kind kind, Expr value, String message, Expr whole) {}
+record Edit(Cause.Kind kind, Expr value, Supplier<String> message, Expr whole) {}

@@ -80,7 +80,7 @@ final class Edits {
         }
 
         /** A change, unless the shapes do not fit. */
-        void add(Cause.Kind kind, int id, Expr value, String message, Supplier<Expr> changed) {
+        void add(Cause.Kind kind, int id, Expr value, Supplier<String> message, Supplier<Expr> changed) {
             if (found.size() >= MOST) return;
             try {
                 Expr with = changed.get();
@@ -92,7 +92,7 @@ final class Edits {
             }
         }
 
-        void operand(Cause.Kind kind, int id, int i, Expr value, String message, UnaryOperator<Expr> change) {
+        void operand(Cause.Kind kind, int id, int i, Expr value, Supplier<String> message, UnaryOperator<Expr> change) {
             add(kind, id, value, message, () -> {
                 List<Expr> operands = new ArrayList<>(node(id).args());
                 operands.set(i, change.apply(operands.get(i)));
@@ -105,13 +105,18 @@ final class Edits {
         return Places.text(e, names);
     }
 
-    /** What an answer may have to be changed into. */
+    /** What an answer may have to be changed into where only a sign is wrong. */
+    List<Edit> signsOf(Expr answer) {
+        return new Changes(answer).each(this::signs);
+    }
+
+    /** What an answer may have to be changed into where anything else is wrong. */
     List<Edit> ofAnswer(Expr answer) {
         List<Edit> edits = new ArrayList<>(new Changes(answer).each(this::mend));
         for (Expr factor : factors) {
             if (factor.shape().rank() != 2 || answer.shape().rank() != 2) continue;
             for (Expr matrix : List.of(factor, factor.t())) {
-                String message = called(factor) + " is missing";
+                Supplier<String> message = () -> called(factor) + " is missing";
                 for (Expr[] product : new Expr[][] {{matrix, answer}, {answer, matrix}}) {
                     boolean fits =
                             product[0].shape().dim(-1).equals(product[1].shape().dim(0));
@@ -130,7 +135,6 @@ final class Edits {
 
     private void mend(Changes changes, int id) {
         Apply node = changes.node(id);
-        signs(changes, id);
         transposes(changes, id);
         functions(changes, id);
         if (isSum(node) || node.op().lower(node) instanceof Lowering.Contract) {
@@ -139,7 +143,7 @@ final class Edits {
         without(changes, id, Cause.Kind.EXTRA_FACTOR, " is too much");
         if (node.op() == Divide.OP && !node.arg(1).isConstant()) {
             Expr divisor = node.arg(1);
-            String message = called(divisor) + " below the quotient is not squared";
+            Supplier<String> message = () -> called(divisor) + " below the quotient is not squared";
             changes.operand(Cause.Kind.MISSING_SQUARE, id, 1, divisor, message, Expr::squared);
         }
         for (int i = 0; i < node.args().size(); i++) {
@@ -156,17 +160,17 @@ final class Edits {
         if (isSum(node)) {
             Expr a = node.arg(0);
             Expr b = node.arg(1);
-            changes.add(Cause.Kind.MISSING_TERM, id, b, "the term " + called(b) + " is missing", () -> a);
+            changes.add(Cause.Kind.MISSING_TERM, id, b, () -> "the term " + called(b) + " is missing", () -> a);
             changes.add(
                     Cause.Kind.MISSING_TERM,
                     id,
                     a,
-                    "the term " + called(a) + " is missing",
+                    () -> "the term " + called(a) + " is missing",
                     () -> node.op() == Add.OP ? b : b.unaryMinus());
         }
         if (node.op() == Multiply.OP) {
             for (Expr factor : node.args()) {
-                String message = called(factor) + " stands there once too often";
+                Supplier<String> message = () -> called(factor) + " stands there once too often";
                 if (!BroadcastTo.source(factor).isConstant())
                     changes.add(Cause.Kind.EXTRA_FACTOR, id, factor, message, () -> node.times(factor));
             }
@@ -178,15 +182,15 @@ final class Edits {
     private void quotient(Changes changes, int id, Apply node) {
         Expr above = node.arg(0);
         Expr below = node.arg(1);
-        String divisor = "1/" + called(below);
+        Supplier<String> divisor = () -> "1/" + called(below);
         if (below instanceof Apply power && power.op() == Power.OP) {
             Expr base = power.arg(0);
-            String message = called(base) + " below the quotient is not squared";
+            Supplier<String> message = () -> called(base) + " below the quotient is not squared";
             changes.add(Cause.Kind.MISSING_SQUARE, id, base, message, () -> above.div(base));
         }
         if (below.isConstant()) return;
-        changes.add(Cause.Kind.MISSING_FACTOR, id, below, divisor + " is missing", () -> above);
-        changes.add(Cause.Kind.WRONG_RULE, id, below, divisor + " became " + called(below), () -> above.times(below));
+        changes.add(Cause.Kind.MISSING_FACTOR, id, below, () -> divisor.get() + " is missing", () -> above);
+        changes.add(Cause.Kind.WRONG_RULE, id, below, () -> divisor.get() + " became " + called(below), () -> above.times(below));
     }
 
     private static boolean isSum(Apply node) {
@@ -199,9 +203,9 @@ final class Edits {
             Expr a = node.arg(0);
             Expr b = node.arg(1);
             boolean plus = node.op() == Add.OP;
-            String second = "the sign of " + called(b) + " is wrong";
+            Supplier<String> second = () -> "the sign of " + called(b) + " is wrong";
             changes.add(Cause.Kind.SIGN, id, b, second, () -> plus ? a.minus(b) : a.plus(b));
-            String first = "the sign of " + called(a) + " is wrong";
+            Supplier<String> first = () -> "the sign of " + called(a) + " is wrong";
             changes.add(
                     Cause.Kind.SIGN,
                     id,
@@ -209,7 +213,7 @@ final class Edits {
                     first,
                     () -> plus ? b.minus(a) : a.unaryMinus().minus(b));
         } else if (node.op() instanceof Unary && node.op() != Negate.OP) {
-            String message = "the sign of the argument of " + called(node) + " is wrong";
+            Supplier<String> message = () -> "the sign of the argument of " + called(node) + " is wrong";
             changes.operand(Cause.Kind.SIGN, id, 0, node.arg(0), message, Expr::unaryMinus);
         }
     }
@@ -219,7 +223,7 @@ final class Edits {
         for (int i = 0; i < 2; i++) {
             Expr matrix = changes.node(id).arg(i);
             if (matrix.shape().rank() != 2) continue;
-            String message = called(matrix) + " has to be transposed";
+            Supplier<String> message = () -> called(matrix) + " has to be transposed";
             changes.operand(Cause.Kind.TRANSPOSE, id, i, matrix, message, Expr::t);
         }
     }
@@ -230,7 +234,7 @@ final class Edits {
         for (UnaryOperator<Expr> function : Mistakes.ACTIVATIONS) {
             Apply other = (Apply) function.apply(node.arg(0));
             if (other.op() == node.op()) continue;
-            String message = node.op().name() + " and " + other.op().name() + " are exchanged";
+            Supplier<String> message = () -> node.op().name() + " and " + other.op().name() + " are exchanged";
             changes.add(Cause.Kind.ACTIVATION, id, node, message, () -> other);
         }
     }
@@ -244,11 +248,11 @@ final class Edits {
             Expr lost = BroadcastTo.source(node.arg(i));
             Expr kept = node.arg(1 - i);
             Cause.Kind what = lost.isConstant() ? Cause.Kind.CONSTANT : kind;
-            changes.add(what, id, lost, called(lost) + message, () -> kept);
+            changes.add(what, id, lost, () -> called(lost) + message, () -> kept);
             if (product || lost.isConstant()) continue;
             int at = i;
             UnaryOperator<Expr> ones = e -> Constant.filled(1, e.shape());
-            changes.operand(kind, id, at, lost, called(lost) + message, ones);
+            changes.operand(kind, id, at, lost, () -> called(lost) + message, ones);
         }
     }
 
@@ -257,7 +261,7 @@ final class Edits {
         Expr operand = changes.node(id).arg(i);
         for (Expr factor : factors) {
             boolean fits = factor.shape().isScalar() || factor.shape().equals(operand.shape());
-            String message = called(factor) + " is missing";
+            Supplier<String> message = () -> called(factor) + " is missing";
             if (fits) changes.operand(Cause.Kind.MISSING_FACTOR, id, i, factor, message, e -> e.times(factor));
             boolean matrix = factor.shape().rank() == 2 && operand.shape().rank() == 1;
             if (!matrix) continue;
@@ -283,7 +287,7 @@ final class Edits {
         Cause.Kind kind = argument ? Cause.Kind.ARGUMENT : Cause.Kind.SWAPPED_FACTOR;
         for (Expr value : values) {
             if (value == operand || !value.shape().equals(operand.shape())) continue;
-            String message = called(operand) + " instead of " + called(value);
+            Supplier<String> message = () -> called(operand) + " instead of " + called(value);
             changes.operand(kind, id, i, value, message, e -> like(e, value));
         }
     }
@@ -296,7 +300,7 @@ final class Edits {
                     && changes.graph.id(node) != changes.graph.id(function);
             if (!alike) continue;
             Expr argument = ((Apply) node).arg(0);
-            String message =
+            Supplier<String> message = () ->
                     function.op().name() + " is taken at " + called(function.arg(0)) + ", not at " + called(argument);
             changes.operand(Cause.Kind.ARGUMENT, id, i, argument, message, e -> like(e, node));
         }
@@ -315,7 +319,7 @@ final class Edits {
         if (number.flatMap(Constant::exact).isEmpty()) return;
         boolean exponent = changes.node(id).op() == Power.OP && i == 1;
         Cause.Kind kind = exponent ? Cause.Kind.WRONG_RULE : Cause.Kind.CONSTANT;
-        String message = (exponent ? "the exponent " : "the number ") + called(operand) + " is wrong";
+        Supplier<String> message = () -> (exponent ? "the exponent " : "the number ") + called(operand) + " is wrong";
         List<UnaryOperator<Expr>> others =
                 List.of(e -> e.times(2), e -> e.div(2), e -> e.plus(1), e -> e.minus(1), Expr::unaryMinus);
         for (UnaryOperator<Expr> other : others) changes.operand(kind, id, i, operand, message, other);

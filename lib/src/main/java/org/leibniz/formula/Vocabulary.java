@@ -37,6 +37,7 @@ final class Vocabulary {
     private @Nullable Asked asked;
 
     private final Map<String, List<Word.Part>> read = new HashMap<>();
+    private final Map<String, Optional<Piece>> quotients = new HashMap<>();
 
     Vocabulary(Draft draft, Undeclared rule) {
         this.draft = draft;
@@ -61,6 +62,15 @@ final class Vocabulary {
      * @param row whether a vector is written as a row
      */
     Optional<Piece> quotient(String above, String below, boolean row) {
+        String key = above + "/" + below + (row ? "'" : "");
+        Optional<Piece> known = quotients.get(key);
+        if (known != null) return known;
+        Optional<Piece> derivative = derivative(above, below, row);
+        quotients.put(key, derivative);
+        return derivative;
+    }
+
+    private Optional<Piece> derivative(String above, String below, boolean row) {
         Optional<Word> of = differential(above);
         Optional<Word> by = differential(below);
         boolean result = of.isEmpty() && above.length() > 1 && Asked.RESULTS.contains(above.substring(1));
