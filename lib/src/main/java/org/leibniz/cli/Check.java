@@ -76,6 +76,8 @@ final class Check implements Command {
     private static void write(String file, String text) {
         try {
             Files.writeString(Path.of(file), text);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("cannot write " + file + ": there is no such folder", e);
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot write " + file + ": " + e.getMessage(), e);
         }
