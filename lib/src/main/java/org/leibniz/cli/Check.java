@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.leibniz.diff.Scan;
 import org.leibniz.formula.Worksheet;
+import org.leibniz.io.Csv;
 
 /** {@code leibniz check}: says whether answers are right, and if not, where the mistake is. */
 final class Check implements Command {
