@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.leibniz.diff.Scan;
 import org.leibniz.formula.Worksheet;
 import org.leibniz.io.Csv;
 
@@ -53,7 +54,7 @@ final class Check implements Command {
             throw new UsageException("needs a sheet and a table of answers, got "
                     + arguments.plain().size() + " files");
         }
-        Worksheet sheet = Worksheet.parse(read(arguments.plain().get(0)));
+        Worksheet sheet = Worksheet.parse(read(arguments.plain().get(0)), Scan::of);
         ClassGrades grades =
                 new ClassGrades(sheet, Csv.read(read(arguments.plain().get(1))));
         if (arguments.has("--csv")) write(arguments.value("--csv").orElseThrow(), grades.csv());
@@ -76,6 +77,8 @@ final class Check implements Command {
     private static void write(String file, String text) {
         try {
             Files.writeString(Path.of(file), text);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("cannot write " + file + ": there is no such folder", e);
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot write " + file + ": " + e.getMessage(), e);
         }

@@ -23,6 +23,8 @@ final class ClassGrades {
         }
     }
 
+    private static final Verdict NO_ANSWER = Verdict.unreadable("no answer", 0, List.of());
+
     private final Worksheet sheet;
     private final Map<String, Checker> checkers = new LinkedHashMap<>();
     private final List<Grade> grades = new ArrayList<>();
@@ -37,7 +39,13 @@ final class ClassGrades {
             throw new IllegalArgumentException("the answers need a first line such as student,w1,w2");
         }
         List<String> titles = rows.get(0);
-        for (String name : titles.subList(1, titles.size())) checkers.put(name, Checker.of(question(name)));
+        for (int column = 1; column < titles.size(); column++) {
+            String name = titles.get(column);
+            if (name.isEmpty())
+                throw new IllegalArgumentException("column " + (column + 1) + " of the answers has no title");
+            Checker before = checkers.put(name, Checker.of(question(name)));
+            if (before != null) throw new IllegalArgumentException("two columns of the answers have the title " + name);
+        }
         for (int row = 1; row < rows.size(); row++) {
             List<String> fields = rows.get(row);
             if (fields.size() != titles.size()) {
@@ -47,7 +55,8 @@ final class ClassGrades {
             for (int column = 1; column < fields.size(); column++) {
                 String name = titles.get(column);
                 String answer = fields.get(column);
-                Verdict verdict = checkers.get(name).check(answer);
+                Verdict verdict =
+                        answer.isEmpty() ? NO_ANSWER : checkers.get(name).check(answer);
                 grades.add(new Grade(fields.get(0), name, answer, verdict));
             }
         }
