@@ -112,7 +112,8 @@ class ResumeTest {
                 })
                 .run();
         Path done = folder.resolve("done.checkpoint");
-        assertSame(WHOLE, new Net(5, true).training.resume(file).checkpoint(done).run());
+        assertSame(
+                WHOLE, new Net(5, true).training.resume(file).checkpoint(done).run());
         // Nothing is left to do.
         assertSame(WHOLE, new Net(5, true).training.resume(done).run());
     }
