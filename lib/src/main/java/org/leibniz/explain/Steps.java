@@ -11,6 +11,8 @@ import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
+import org.leibniz.expr.Loop;
+import org.leibniz.expr.Part;
 import org.leibniz.expr.Symbol;
 
 /**
@@ -50,14 +52,34 @@ final class Steps {
     private Expr cut(int id, Apply node, Expr[] cut, boolean top) {
         Apply formula =
                 node.with(IntStream.of(graph.args(id)).mapToObj(i -> cut[i]).toList());
-        boolean step = top || graph.label(id) != null && node.shapes().size() == 1;
+        boolean step = top || graph.label(id) != null && node.shapes().size() == 1 || isLoopPart(node);
         if (!step) return formula;
-        String name = graph.label(id) != null ? graph.label(id) : freeName();
+        String name = graph.label(id) != null ? graph.label(id) : top ? freeName() : loopName(node);
         formula.named(name);
         origin.put(formula, id);
         Symbol standIn = Symbol.input(name, node.shape());
         add(new Step(id, name, standIn, formula));
         return standIn;
+    }
+
+    private static boolean isLoopPart(Apply node) {
+        return node.op() instanceof Part && node.arg(0) instanceof Apply source && source.op() instanceof Loop;
+    }
+
+    /** The name that a value has inside of its loop, or {@code hT} for what the last step hands on as h. */
+    private String loopName(Apply node) {
+        Loop.Body body = ((Loop) ((Apply) node.arg(0)).op()).body();
+        int output = ((Part) node.op()).output();
+        int carried = body.carried().size();
+        List<Expr> results = new ArrayList<>(body.next());
+        results.addAll(body.outputs());
+        boolean named = output < results.size() && !results.get(output).names().isEmpty();
+        String inside = (named ? results.get(output).names().get(0) : "s") + (output < carried ? "T" : "");
+        return Stream.iterate(1, n -> n + 1)
+                .map(n -> n == 1 ? inside : inside + "_" + n)
+                .filter(name -> graph.named(name) == null && steps.stream().noneMatch(taken -> taken.name().equals(name)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String freeName() {

@@ -61,7 +61,7 @@ public final class Losses {
                 .unaryMinus();
     }
 
-    private static Expr distribution(Expr logits, Expr target) {
+    static Expr distribution(Expr logits, Expr target) {
         int classes = logits.shape().rank() - 1;
         if (classes < 0) throw ShapeException.needed("cross entropy", "an axis of classes", logits.described());
         boolean labels = target.shape().rank() == classes;

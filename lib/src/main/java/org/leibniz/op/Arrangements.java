@@ -22,6 +22,11 @@ public abstract sealed class Arrangements extends MatrixFunctions permits Ops {
         return slice(x, axis, Dim.of(from), Dim.of(to));
     }
 
+    /** What stands at a place of the first axis, counted from 0; the other axes are left. */
+    public static Expr at(Expr x, Dim place) {
+        return At.at(x, place);
+    }
+
     /** The values with so many zeros before and after them along an axis. */
     public static Expr pad(Expr x, int axis, Dim before, Dim after) {
         return Pad.pad(x, axis, before, after);

@@ -73,6 +73,17 @@ class ConvolutionDerivationTest {
     }
 
     @Test
+    void aMaximumIsComparedWithWhatItsWindowReaches() {
+        Symbol signal = symbol("x", "[1,1,6]");
+        Derivation derivation = Derivation.of(error(Ops.maxPool(signal, Window.of(2))), signal);
+        assertTrue(derivation.isChecked());
+        assertEquals("""
+                ∂E/∂xᵢ = Σⱼ ∂E/∂yⱼ · ∂yⱼ/∂xᵢ
+                       = Σⱼ 2yⱼ · (Σₗ δ[i,2*j+l-2](x[2*j+l-2] == yⱼ)/(Σₖ(x[2*j+k-2] == yⱼ)))
+                with maxPool has derivative 1/k by each of k values that tie""", derivation.component(Notation.UNICODE));
+    }
+
+    @Test
     void chainsOfConvolutions() {
         Symbol signal = symbol("x", "[n,1,m]");
         Symbol v = Symbol.parameter("v", Shape.of(1, 1, 2));

@@ -33,6 +33,23 @@ final class PlaceRows {
                                 "slice(a, 0, 0, n) + 1",
                                 "\\operatorname{slice}(a, 0, 0, n) + 1",
                                 "slice(a,0,0,n)+1"),
+                OpRow.unary("place", a -> Ops.at(a, Dim.of(1)))
+                        .at("[1,2,3,4]", "2")
+                        .at("[[1,2],[3,4],[5,6]]", "[3,4]")
+                        .shapes("[4,2] -> [2]", "[3] -> []", "[3,n] -> [n]")
+                        .straddling("[3,k]", "[5,k,2]")
+                        .bad("[1]", "there is no component 2 of a[1]")
+                        .bad("[]", "a[] has no components")
+                        .prints("a[2]", "a[2]", "{a}_2", "sub(a,2)"),
+                OpRow.unary("last place", a -> Ops.at(a, a.shape().dim(0).minus(1)).plus(1))
+                        .at("[1,2,3,4]", "5")
+                        .shapes("[n] -> []", "[n,2] -> [2]")
+                        .straddling("[k]")
+                        .prints(
+                                "Σ₀ slice(a, 0, n-1, n) + 1",
+                                "sum(slice(a, 0, n-1, n), 0) + 1",
+                                "\\sum_0 \\operatorname{slice}(a, 0, n-1, n) + 1",
+                                "under(∑,0)slice(a,0,n-1,n)+1"),
                 OpRow.unary("pad", a -> Ops.pad(a, 0, 1, 2))
                         .called("pad", OpTable.axes(0, 1, 2))
                         .ofNaN(OpRow.NaN.MAY_BE_IGNORED)
