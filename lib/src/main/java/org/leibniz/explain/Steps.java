@@ -77,7 +77,8 @@ final class Steps {
         String inside = (named ? results.get(output).names().get(0) : "s") + (output < carried ? "T" : "");
         return Stream.iterate(1, n -> n + 1)
                 .map(n -> n == 1 ? inside : inside + "_" + n)
-                .filter(name -> graph.named(name) == null && steps.stream().noneMatch(taken -> taken.name().equals(name)))
+                .filter(name -> graph.named(name) == null
+                        && steps.stream().noneMatch(taken -> taken.name().equals(name)))
                 .findFirst()
                 .orElseThrow();
     }
