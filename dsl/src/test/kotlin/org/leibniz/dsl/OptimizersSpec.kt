@@ -34,8 +34,8 @@ class OptimizersSpec :
             val t by scalar()
             val g by vector(3)
             linear().factor(t, 100).toString() shouldBe "1 − (t − 1)/100"
-            exponential(0.5).factor(t, 100).toString() shouldBe "½^(t − 1)"
-            steps(10, 0.5).factor(t, 100).toString() shouldBe "½^floor((t − 1)/10)"
+            exponential(0.9).factor(t, 100).toString() shouldBe "0.9^(t − 1)"
+            steps(10, 0.1).factor(t, 100).toString() shouldBe "0.1^floor((t − 1)/10)"
             warmUp(10).factor(t, 100).toString() shouldBe "min(t/10, 1)·1"
             oneCycle().factor(t, 100).toString() shouldBe
                 Schedule.oneCycle().factor(t, 100).toString()
