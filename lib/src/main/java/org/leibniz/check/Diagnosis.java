@@ -258,7 +258,7 @@ final class Diagnosis {
         if (right)
             return Optional.of(
                     wrongIndices("the indices " + String.join(", ", written.indices()) + " are in the wrong places"));
-        for (Reindexed other : Reindexed.of(text, question.scope(), question.asked())) {
+        for (Reindexed other : Reindexed.of(text, question.scope(), question.asked(false))) {
             boolean whole = other.answer().value().shape().rank()
                     == other.answer().indices().size();
             if (whole && isRight(other.answer().value())) return Optional.of(wrongIndices(other.change()));

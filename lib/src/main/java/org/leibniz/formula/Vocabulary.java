@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
+import org.leibniz.expr.Graph;
 import org.leibniz.notation.GreekLetters;
 import org.leibniz.notation.Names;
 import org.leibniz.op.Functions;
@@ -106,15 +107,27 @@ final class Vocabulary {
                 .filter(meant -> meant instanceof Word.Value || meant instanceof Word.Component);
     }
 
-    /** The derivative of a number by the one variable there is, {@code f′}. */
-    Optional<Piece> primed(String word) {
-        if (asked == null || !isName(word)) return Optional.empty();
-        return named(Names.normalize(word))
-                .filter(Word.Value.class::isInstance)
-                .map(value -> ((Word.Value) value).expr())
-                .filter(Apply.class::isInstance)
-                .flatMap(asked::primed)
-                .map(Piece::of);
+    /** Whether a word is the one variable. */
+    boolean isVariable(String word) {
+        return isName(word)
+                && named(Names.normalize(word))
+                        .filter(found -> found instanceof Word.Value value && asked.isVariable(value.expr()))
+                        .isPresent();
+    }
+
+    /** Whether a value is a function of the one variable, so that it may be written {@code g(x)}. */
+    boolean dependsOnVariable(Expr value) {
+        return asked != null
+                && value instanceof Apply
+                && draft.owns(value)
+                && asked.by().size() == 1
+                && Graph.of(value).id(asked.by().get(0)) >= 0;
+    }
+
+    /** What a prime behind a name means, {@code f′}. */
+    Optional<Piece> primed(Expr value) {
+        boolean named = asked != null && value instanceof Apply && draft.owns(value);
+        return named ? asked.primed(value).map(Piece::of) : Optional.empty();
     }
 
     /** Announces a name that the formula defines. */
@@ -155,7 +168,15 @@ final class Vocabulary {
         return parts;
     }
 
+    /** Whether a word that could be a function is a product of names, tg of t and g. */
+    boolean isProduct(String word) {
+        return Functions.find(word).isEmpty()
+                && function(word).isPresent()
+                && !split(word, true, true).isEmpty();
+    }
+
     private List<Word.Part> parts(String word, boolean called) {
+        if (isProduct(word)) return split(word, called, true);
         Optional<Word> whole = meaning(word, called);
         if (whole.isPresent()) return List.of(new Word.Part(whole.get(), 0));
         if (function(word).isPresent()) return List.of();
@@ -201,8 +222,7 @@ final class Vocabulary {
         if (library.isPresent() || !isLenient()) return library;
         Optional<Subscript> logarithm = Subscript.of(word).filter(s -> s.base().equals("log"));
         if (logarithm.isPresent()) return logarithm(word, logarithm.get().below());
-        return Synonyms.find(isName(word) ? Names.normalize(word) : word)
-                .filter(found -> split(word, true, true).isEmpty());
+        return Synonyms.find(isName(word) ? Names.normalize(word) : word);
     }
 
     private Optional<Function> logarithm(String word, String base) {
