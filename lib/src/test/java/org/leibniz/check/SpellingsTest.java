@@ -739,6 +739,43 @@ class SpellingsTest {
         = h ((o-t) v .* (1-s.^2))'
         = (o-t) (v ⊙ tanh'(a)) hᵀ
         = ∂E/∂s_i (1-s_i²) h_j
+        """,
+        """
+        f: sin(g)
+        by: x
+        define: g = x^3
+        = cos(g(x)) g'(x)
+        = cos(g(x))*g'(x)
+        = \\cos(g(x))\\cdot g'(x)
+        = cos(g(x)) 3x^2
+        = cos(g) g'
+        """,
+        """
+        f: f*g
+        by: x
+        define: f = x^2; g = sin(x)
+        = f'g + f g'
+        = f'(x)g(x) + f(x)g'(x)
+        = f'(x)\\,g(x)+f(x)\\,g'(x)
+        = f' g + g' f
+        = 2x g + f cos(x)
+        = f^{\\prime} g+f g^{\\prime}
+        """,
+        """
+        f: f/g
+        by: x
+        define: f = x^2; g = exp(x)+1
+        = (f'g - f g')/g^2
+        = \\frac{f'g-fg'}{g^2}
+        = (f'(x)g(x) - f(x)g'(x))/g(x)^2
+        = f'/g - f g'/g²
+        """,
+        """
+        f: (r-y)^2/2
+        by: w1
+        define: u1 = w1*x; z = sigmoid(u1); u2 = w2*z; y = sigmoid(u2)
+        = -(r-y) y' w2 z' x
+        = (y-r) y' w_2 z' x
         """
     };
 
@@ -753,8 +790,7 @@ class SpellingsTest {
                 Verdict verdict = checker.check(line.answer());
                 count++;
                 boolean right = verdict.kind() == line.verdict()
-                        && (verdict.kind() == Verdict.Kind.DIFFERENT
-                                || verdict.cause().isEmpty())
+                        && (verdict.kind() == Verdict.Kind.DIFFERENT || verdict.cause().isEmpty())
                         && verdict.trouble().map(Verdict.Trouble::offset).orElse(0) == line.offset();
                 if (!right) wrong.add(answers + ": " + line + ": " + verdict);
             }
