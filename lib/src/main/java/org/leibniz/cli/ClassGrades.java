@@ -12,6 +12,7 @@ import org.leibniz.check.Verdict;
 import org.leibniz.explain.Derivatives;
 import org.leibniz.expr.Expr;
 import org.leibniz.formula.Worksheet;
+import org.leibniz.io.Csv;
 
 /** The grades of a class: a row of answers for every student, a column for every derivative that is asked for. */
 final class ClassGrades {

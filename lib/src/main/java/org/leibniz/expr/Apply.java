@@ -15,7 +15,9 @@ public final class Apply extends Expr {
         this.op = op;
         this.args = List.copyOf(args);
         this.shapes = List.copyOf(op.shapes(this.args));
-        this.constant = this.args.stream().allMatch(Expr::isConstant);
+        boolean allConstant = true;
+        for (Expr arg : this.args) allConstant &= arg.isConstant();
+        this.constant = allConstant;
     }
 
     public Op op() {

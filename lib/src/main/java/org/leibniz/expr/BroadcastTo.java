@@ -37,6 +37,10 @@ public record BroadcastTo(Shape to, List<Integer> axes) implements Op {
         Expr widest = operands.get(0);
         Shape joint = widest.shape();
         for (Expr operand : operands.subList(1, operands.size())) {
+            if (operand.shape().equals(joint)) {
+                widest = operand;
+                continue;
+            }
             Optional<String> obstacle = Broadcast.obstacle(joint, operand.shape());
             if (obstacle.isPresent()) {
                 throw ShapeException.broadcast(operation, widest.described(), operand.described(), obstacle.get());

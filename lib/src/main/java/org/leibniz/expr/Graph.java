@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -156,7 +157,7 @@ public final class Graph {
     }
 
     public List<Expr> nodes() {
-        return List.copyOf(nodes);
+        return Collections.unmodifiableList(nodes);
     }
 
     /** The number of the node that computes what {@code e} computes, or −1 if the graph has none. */

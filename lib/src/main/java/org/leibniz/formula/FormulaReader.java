@@ -48,7 +48,14 @@ final class FormulaReader {
 
     /** Reads the formula that starts at a token. */
     static Expr read(Tokens tokens, int from, Draft draft, Undeclared rule) {
-        FormulaReader reader = new FormulaReader(tokens, draft, new Vocabulary(draft, rule));
+        return read(tokens, from, draft, rule, Map.of());
+    }
+
+    /** As {@link #read(Tokens, int, Draft, Undeclared)}, with further words that mean something. */
+    static Expr read(Tokens tokens, int from, Draft draft, Undeclared rule, Map<String, Expr> words) {
+        Vocabulary vocabulary = new Vocabulary(draft, rule);
+        words.forEach(vocabulary::define);
+        FormulaReader reader = new FormulaReader(tokens, draft, vocabulary);
         int end = reader.findDefinitions(from);
         Piece formula = reader.readAll(new Definition(null, List.of(), 0, from, end));
         if (formula.letters().isEmpty()) return formula.expr();

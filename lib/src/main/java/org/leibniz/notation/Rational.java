@@ -17,10 +17,13 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
             numerator = numerator.negate();
             denominator = denominator.negate();
         }
-        BigInteger common = numerator.gcd(denominator);
-        if (!common.equals(BigInteger.ONE)) {
-            numerator = numerator.divide(common);
-            denominator = denominator.divide(common);
+        // Whole numbers, which most are, have nothing to cancel.
+        if (!denominator.equals(BigInteger.ONE)) {
+            BigInteger common = numerator.gcd(denominator);
+            if (!common.equals(BigInteger.ONE)) {
+                numerator = numerator.divide(common);
+                denominator = denominator.divide(common);
+            }
         }
     }
 
@@ -50,6 +53,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     }
 
     public Rational plus(Rational other) {
+        if (isInteger() && other.isInteger()) return new Rational(numerator.add(other.numerator), BigInteger.ONE);
         return new Rational(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
@@ -60,6 +64,8 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     }
 
     public Rational times(Rational other) {
+        if (equals(ONE)) return other;
+        if (other.equals(ONE)) return this;
         return new Rational(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
@@ -72,6 +78,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     }
 
     public Rational inverse() {
+        if (equals(ONE)) return this;
         return new Rational(denominator, numerator);
     }
 
@@ -104,6 +111,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
 
     @Override
     public int compareTo(Rational other) {
+        if (denominator.equals(other.denominator)) return numerator.compareTo(other.numerator);
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 

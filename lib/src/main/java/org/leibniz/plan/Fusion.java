@@ -1,7 +1,6 @@
 package org.leibniz.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +112,9 @@ final class Fusion {
     }
 
     private static List<Integer> squeezed(int[] space) {
-        return Arrays.stream(space).filter(size -> size != 1).boxed().toList();
+        List<Integer> squeezed = new ArrayList<>();
+        for (int size : space) if (size != 1) squeezed.add(size);
+        return squeezed;
     }
 
     private static int weight(Elementwise elementwise) {

@@ -1,8 +1,8 @@
 package org.leibniz.plan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Where the elements of a value lie in the array that holds them: the place of the first one, and a size and a distance
@@ -58,21 +58,30 @@ public final class Layout {
 
     /** The number of elements, repetitions included. */
     public int elements() {
-        return IntStream.of(sizes).reduce(1, Math::multiplyExact);
+        int elements = 1;
+        for (int size : sizes) elements = Math.multiplyExact(elements, size);
+        return elements;
     }
 
     /** Whether the elements lie in row-major order without gaps from the start of the array. */
     boolean isContiguous() {
-        Layout squeezed = squeezed();
-        return offset == 0 && Arrays.equals(squeezed.strides, contiguous(squeezed.sizes).strides);
+        int expected = 1;
+        for (int axis = sizes.length - 1; axis >= 0; axis--) {
+            if (sizes[axis] != 1 && strides[axis] != expected) return false;
+            expected = Math.multiplyExact(expected, sizes[axis]);
+        }
+        return offset == 0;
     }
 
     /** Axis i of the result is axis {@code axes[i]} of this. */
     Layout permuted(List<Integer> axes) {
-        return new Layout(
-                axes.stream().mapToInt(axis -> sizes[axis]).toArray(),
-                axes.stream().mapToInt(axis -> strides[axis]).toArray(),
-                offset);
+        int[] permutedSizes = new int[axes.size()];
+        int[] permutedStrides = new int[axes.size()];
+        for (int i = 0; i < permutedSizes.length; i++) {
+            permutedSizes[i] = sizes[axes.get(i)];
+            permutedStrides[i] = strides[axes.get(i)];
+        }
+        return new Layout(permutedSizes, permutedStrides, offset);
     }
 
     /** Axis i of this becomes axis {@code axes[i]}, stretched if it has size 1; the other axes repeat. */
@@ -100,10 +109,9 @@ public final class Layout {
 
     /** Without the axes of size 1, which say nothing about where elements lie. */
     Layout squeezed() {
-        return permuted(IntStream.range(0, sizes.length)
-                .filter(axis -> sizes[axis] != 1)
-                .boxed()
-                .toList());
+        List<Integer> kept = new ArrayList<>();
+        for (int axis = 0; axis < sizes.length; axis++) if (sizes[axis] != 1) kept.add(axis);
+        return permuted(kept);
     }
 
     /** The same elements in the same order under other sizes, or null where they would have to be copied. */

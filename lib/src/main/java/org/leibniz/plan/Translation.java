@@ -128,16 +128,19 @@ final class Translation {
     // Computations ---------------------------------------------------------------------------------------------------
 
     private List<Operand> operands(int id) {
-        return Arrays.stream(graph.args(id)).mapToObj(operands::get).toList();
+        List<Operand> in = new ArrayList<>();
+        for (int operand : graph.args(id)) in.add(operands.get(operand));
+        return in;
     }
 
     /** Runs through the axes in the order in which an operand lies in memory, whatever order they are seen in. */
     private Operand elementwise(int id, Lowering.Pointwise function) {
         List<Operand> in = operands(id);
-        List<Integer> order = order(in, sizes(id).length);
-        List<Operand> ordered =
-                in.stream().map(operand -> permuted(operand, order)).toList();
-        Layout space = Layout.contiguous(sizes(id)).permuted(order);
+        Layout whole = Layout.contiguous(sizes(id));
+        List<Integer> order = order(in, whole.rank());
+        List<Operand> ordered = new ArrayList<>();
+        for (Operand operand : in) ordered.add(permuted(operand, order));
+        Layout space = whole.permuted(order);
         Computation computation = new Computation.Elementwise(function, ordered, space.sizes());
         return add(id, computation, Layout.contiguous(space.sizes()).permuted(inverse(order)));
     }
@@ -149,7 +152,9 @@ final class Translation {
     }
 
     private static List<Integer> inverse(List<Integer> order) {
-        return IntStream.range(0, order.size()).map(order::indexOf).boxed().toList();
+        List<Integer> inverse = new ArrayList<>();
+        for (int axis = 0; axis < order.size(); axis++) inverse.add(order.indexOf(axis));
+        return inverse;
     }
 
     private static List<Integer> order(List<Operand> in, int rank) {
@@ -168,6 +173,7 @@ final class Translation {
 
     /** The axes by descending distance in memory; axes of size 1 stay where they are between their neighbours. */
     private static List<Integer> order(Layout layout) {
+        if (layout.rank() == 0) return List.of();
         int[] distance = new int[layout.rank()];
         for (int axis = 0; axis < distance.length; axis++) {
             boolean moved = layout.size(axis) == 1 && axis > 0;

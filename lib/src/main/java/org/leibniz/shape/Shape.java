@@ -70,6 +70,7 @@ public final class Shape {
 
     /** The number of elements: the product of the sizes. */
     public Dim size() {
+        if (dims.size() == 1) return dims.get(0);
         return dims.stream().reduce(Dim.of(1), Dim::times);
     }
 
@@ -85,12 +86,16 @@ public final class Shape {
 
     /** The names the sizes depend on, in alphabetical order. */
     public Set<String> names() {
-        return dims.stream().flatMap(dim -> dim.names().stream()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names = new TreeSet<>();
+        for (Dim dim : dims) names.addAll(dim.names());
+        return names;
     }
 
     /** The sizes of a fixed shape, as Java arrays count them. */
     public int[] sizes() {
-        return dims.stream().mapToInt(this::arraySize).toArray();
+        int[] sizes = new int[dims.size()];
+        for (int axis = 0; axis < sizes.length; axis++) sizes[axis] = arraySize(dims.get(axis));
+        return sizes;
     }
 
     private int arraySize(Dim dim) {
@@ -130,6 +135,7 @@ public final class Shape {
     }
 
     private Shape map(UnaryOperator<Dim> change) {
+        if (isScalar()) return this;
         return new Shape(dims.stream().map(change).toList());
     }
 
@@ -216,7 +222,7 @@ public final class Shape {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Shape shape && dims.equals(shape.dims);
+        return this == other || other instanceof Shape shape && dims.equals(shape.dims);
     }
 
     @Override

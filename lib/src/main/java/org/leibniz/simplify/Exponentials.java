@@ -32,13 +32,13 @@ final class Exponentials {
         Optional<Expr> softmax() {
             if (axes.size() == 1) return Optional.of(Ops.softmax(x, axes.get(0)));
             if (axes.size() != x.shape().rank()) return Optional.empty();
-            return Optional.of(Ops.reshape(Ops.softmax(Ops.flatten(x)), x.shape()));
+            return Optional.of(Ops.reshape(Ops.softmax(Ops.flatten(x, 0)), x.shape()));
         }
 
         /** The logarithm of the sum. */
         Optional<Expr> log() {
             if (axes.size() == 1) return Optional.of(Ops.logsumexp(x, axes.get(0)));
-            return axes.size() == x.shape().rank() ? Optional.of(Ops.logsumexp(Ops.flatten(x))) : Optional.empty();
+            return axes.size() == x.shape().rank() ? Optional.of(Ops.logsumexp(Ops.flatten(x, 0))) : Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.leibniz.simplify;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ final class Nodes {
     /** The object for an expression that a rule has made; tells of every node that is new. */
     Expr made(Expr root, Consumer<Expr> isNew) {
         if (known.contains(root)) return root;
+        if (!(root instanceof Apply top) || known.containsAll(top.args())) return added(root, isNew);
         Map<Expr, Expr> done = new IdentityHashMap<>();
         Deque<Expr> pending = new ArrayDeque<>(List.of(root));
         while (!pending.isEmpty()) {
@@ -48,13 +50,18 @@ final class Nodes {
             if (pending.size() > waiting) continue;
             pending.pop();
             if (done.containsKey(e)) continue;
-            List<Expr> replaced = operands.stream().map(done::get).toList();
+            List<Expr> replaced = new ArrayList<>(operands.size());
+            for (Expr operand : operands) replaced.add(Objects.requireNonNull(done.get(operand)));
             Expr rebuilt = replaced.equals(operands) ? e : ((Apply) e).with(replaced);
-            Expr unique = add(rebuilt);
-            if (unique == rebuilt) isNew.accept(unique);
-            done.put(e, unique);
+            done.put(e, added(rebuilt, isNew));
         }
         return Objects.requireNonNull(done.get(root));
+    }
+
+    private Expr added(Expr e, Consumer<Expr> isNew) {
+        Expr unique = add(e);
+        if (unique == e) isNew.accept(unique);
+        return unique;
     }
 
     private Expr add(Expr e) {

@@ -111,6 +111,7 @@ final class Pass implements Surroundings {
 
     /** All names of the nodes that compute the same, the names of the first of them in front. */
     private List<String> names(int id) {
+        if (graph.names(id).isEmpty()) return List.of();
         List<String> names = new ArrayList<>(graph.node(id).names());
         graph.names(id).stream().filter(name -> !names.contains(name)).sorted().forEach(names::add);
         return names;

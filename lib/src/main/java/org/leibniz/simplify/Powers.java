@@ -28,6 +28,7 @@ final class Powers {
 
     /** The product without powers, roots and products among its bases. */
     Product taken(Product product, Surroundings around) {
+        if (isPlain(product)) return product;
         Product current = product;
         Product next = step(current, around);
         // What merges can be taken apart further: (√(xy))² is xy.
@@ -36,6 +37,17 @@ final class Powers {
             next = step(current, around);
         }
         return next;
+    }
+
+    /** Whether no base can be taken apart. */
+    private static boolean isPlain(Product product) {
+        for (Expr base : product.factors().keySet()) {
+            boolean open = base instanceof Apply apply
+                    && base.names().isEmpty()
+                    && (apply.op() == Power.OP || apply.op() instanceof Sqrt || Operands.makesProduct(base));
+            if (open) return false;
+        }
+        return true;
     }
 
     private Product step(Product product, Surroundings around) {

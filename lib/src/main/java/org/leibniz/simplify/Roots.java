@@ -15,7 +15,9 @@ final class Roots {
     private Roots() {}
 
     static Map<Expr, Rational> merge(Map<Expr, Rational> factors, Surroundings around) {
-        if (factors.keySet().stream().allMatch(base -> radicand(base).isEmpty())) return factors;
+        boolean any = false;
+        for (Expr base : factors.keySet()) any |= radicand(base).isPresent();
+        if (!any) return factors;
         Map<Expr, Rational> merged = new LinkedHashMap<>();
         factors.forEach((base, exponent) -> {
             boolean square = exponent.equals(TWO) || exponent.equals(TWO.negate());

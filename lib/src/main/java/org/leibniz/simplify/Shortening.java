@@ -52,20 +52,23 @@ final class Shortening implements Rule {
             List<Product> open = terms.expanded(given);
             for (List<Product> form : new LinkedHashSet<>(List.of(given, open))) {
                 candidates.add(sum(form, node.shape(), around));
-                for (boolean denominators : new boolean[] {false, true}) {
-                    candidates.addAll(taken(form, denominators, node.shape(), terms, around));
-                }
+                candidates.addAll(taken(form, node.shape(), terms, around));
             }
         });
         return candidates;
     }
 
     /** With the shared factors in front, and with the shared number or without it. */
-    private List<Expr> taken(List<Product> form, boolean denominators, Shape shape, Terms terms, Surroundings around) {
+    private List<Expr> taken(List<Product> form, Shape shape, Terms terms, Surroundings around) {
         if (form.isEmpty()) return List.of();
+        Set<Product> fronts = new LinkedHashSet<>();
+        for (boolean denominators : new boolean[] {false, true}) {
+            Product common = Terms.common(form, denominators);
+            fronts.add(common);
+            fronts.add(common.withCoefficient(Rational.ONE));
+        }
         List<Expr> candidates = new ArrayList<>();
-        Product common = Terms.common(form, denominators);
-        for (Product front : new LinkedHashSet<>(List.of(common, common.withCoefficient(Rational.ONE)))) {
+        for (Product front : fronts) {
             boolean nothing = front.factors().isEmpty() && front.coefficient().equals(Rational.ONE);
             if (nothing) continue;
             List<Product> rest = Terms.without(form, front);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.leibniz.diff.Jacobian;
+import org.leibniz.diff.Scan;
 import org.leibniz.explain.Derivatives;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Scope;
@@ -63,7 +64,7 @@ final class Answers {
             String[] nameAndSizes = shape.split(":");
             scope.input(nameAndSizes[0], Formula.shape(nameAndSizes[1]));
         }
-        Definitions.read(parts("define", ";"), scope, Undeclared.SCALAR, Set.of());
+        Definitions.read(parts("define", ";"), scope, Undeclared.SCALAR, Set.of(), Scan::of);
         Expr loss = Formula.parse(head.get("f"), scope, Undeclared.SCALAR);
         Expr x = scope.find(head.get("by")).orElseThrow();
         Expr derivative = loss.shape().isScalar()
