@@ -116,7 +116,9 @@ public class TrainingSettings internal constructor(private val training: Trainin
         training.against(name, loss, *parameters)
     }
 
-    /** By what an epoch is judged on the validation samples: `smallest("loss")` unless it is said. */
+    /**
+     * By what an epoch is judged on the validation samples: `smallest("loss")` unless it is said.
+     */
     public var watch: Watch = Watch.smallest("loss")
 
     /** Whether in the end parameters are those after the best epoch. */

@@ -41,7 +41,8 @@ public final class Checker {
     /** The verdict on an answer as it was typed; the same for the same answer on every run. */
     public Verdict check(String answer) {
         Verdict verdict = check(answer, false);
-        boolean primed = verdict.kind() != Verdict.Kind.EQUAL && PRIMED.matcher(answer).find();
+        boolean primed =
+                verdict.kind() != Verdict.Kind.EQUAL && PRIMED.matcher(answer).find();
         if (!primed) return verdict;
         // People write y′ for both dy/dx and σ′(u) where y = σ(u).
         Verdict local = check(answer, true);

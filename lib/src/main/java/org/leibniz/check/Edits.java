@@ -127,7 +127,8 @@ final class Edits {
             }
         }
         for (Symbol matrix : Graph.of(answer).symbols()) {
-            boolean square = matrix.shape().rank() == 2 && matrix.shape().dim(0).equals(matrix.shape().dim(1));
+            boolean square = matrix.shape().rank() == 2
+                    && matrix.shape().dim(0).equals(matrix.shape().dim(1));
             if (!square) continue;
             Expr turned = Substitution.in(answer, Map.of(matrix, matrix.t()));
             Supplier<String> message = () -> called(matrix) + " has to be transposed wherever it stands";

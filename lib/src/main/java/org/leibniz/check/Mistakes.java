@@ -129,7 +129,9 @@ final class Mistakes {
         }
         for (Expr value : valuesLike(y)) {
             if (value == y || !Set.of("sigmoid", "tanh").contains(name)) continue;
-            Expr slope = name.equals("tanh") ? WrongSlope.oneMinus(value.squared()) : value.times(WrongSlope.oneMinus(value));
+            Expr slope = name.equals("tanh")
+                    ? WrongSlope.oneMinus(value.squared())
+                    : value.times(WrongSlope.oneMinus(value));
             share(Cause.Kind.ARGUMENT, id, 0, called(value), dy -> dy.times(slope));
         }
         // The derivative of a layer in terms of another one's result is that at another argument.

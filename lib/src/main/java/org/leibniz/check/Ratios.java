@@ -107,7 +107,10 @@ final class Ratios {
                         near(answer, sign1 * expected * value(values, i, candidate, at)))) {
                     return Optional.of(
                             isDivisor(candidates.get(c))
-                                    ? cause(Cause.Kind.MISSING_FACTOR, "1/" + name, "the divisor " + name + " is missing")
+                                    ? cause(
+                                            Cause.Kind.MISSING_FACTOR,
+                                            "1/" + name,
+                                            "the divisor " + name + " is missing")
                                     : cause(Cause.Kind.EXTRA_FACTOR, name, name + " is too much"));
                 }
             }

@@ -23,8 +23,7 @@ record WrongSlope(Cause.Kind kind, String detail, Expr slope) {
     static List<WrongSlope> of(Apply y, String name) {
         Expr u = y.arg(0);
         List<WrongSlope> slopes = new ArrayList<>(usual(y, u, name));
-        if (!y.op().name().equals("exp"))
-            slopes.add(new WrongSlope(Cause.Kind.ACTIVATION, "the function itself", y));
+        if (!y.op().name().equals("exp")) slopes.add(new WrongSlope(Cause.Kind.ACTIVATION, "the function itself", y));
         return slopes;
     }
 
@@ -61,8 +60,7 @@ record WrongSlope(Cause.Kind kind, String detail, Expr slope) {
                         new WrongSlope(Cause.Kind.WRONG_RULE, "u instead of 1/u", u));
             case "sqrt" ->
                 List.of(
-                        new WrongSlope(
-                                Cause.Kind.CONSTANT, "½", Constant.of(1).div(y)),
+                        new WrongSlope(Cause.Kind.CONSTANT, "½", Constant.of(1).div(y)),
                         new WrongSlope(Cause.Kind.WRONG_RULE, "the exponent is not lowered", y.div(2)));
             default -> List.of();
         };

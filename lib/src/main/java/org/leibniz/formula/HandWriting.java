@@ -61,8 +61,8 @@ final class HandWriting {
             "zeros",
             "eye",
             "vector");
-    private static final Map<Character, String> SIGNS =
-            Map.of('∗', "*", '∘', "⊙", ';', ",", '\n', ",", '\r', " ", '–', "-", '—', "-", '∙', "·", '•', "·", 'ℯ', "e");
+    private static final Map<Character, String> SIGNS = Map.of(
+            '∗', "*", '∘', "⊙", ';', ",", '\n', ",", '\r', " ", '–', "-", '—', "-", '∙', "·", '•', "·", 'ℯ', "e");
 
     private HandWriting() {}
 
@@ -148,7 +148,11 @@ final class HandWriting {
         Matcher close = CLOSE.matcher(rest);
         while (close.matches()) {
             if (!areNames(close.group(1), named)) return word;
-            apart.append(close.group(1)).append(' ').append(close.group(2)).append(' ').append(close.group(3));
+            apart.append(close.group(1))
+                    .append(' ')
+                    .append(close.group(2))
+                    .append(' ')
+                    .append(close.group(3));
             rest = close.group(4);
             close = CLOSE.matcher(rest);
         }

@@ -333,7 +333,8 @@ final class Latex {
             // A command ends its word: \pi r, and not a name pir.
             boolean follows = at < text.length()
                     && (Character.isLetter(text.charAt(at))
-                            || Character.isDigit(text.charAt(at)) && Synonyms.find(sign).isPresent());
+                            || Character.isDigit(text.charAt(at))
+                                    && Synonyms.find(sign).isPresent());
             if (follows) emit(" ", start);
         }
     }

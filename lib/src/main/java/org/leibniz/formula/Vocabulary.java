@@ -72,22 +72,20 @@ final class Vocabulary {
     }
 
     private Optional<Piece> derivative(String above, String below, boolean row) {
-        Optional<Word> of = differential(above);
+        Asked sought = asked;
         Optional<Word> by = differential(below);
-        boolean result = of.isEmpty() && above.length() > 1 && Asked.RESULTS.contains(above.substring(1));
-        if (asked == null || by.isEmpty() || of.isEmpty() && !result || !isDifferential(above)) return Optional.empty();
+        if (sought == null || by.isEmpty() || !isDifferential(above)) return Optional.empty();
+        Optional<Word> of = differential(above);
+        if (of.isEmpty() && !Asked.RESULTS.contains(above.substring(1))) return Optional.empty();
         List<String> indices = new ArrayList<>();
-        Optional<Expr> numerator = of.map(word -> value(word, indices));
-        boolean component = !indices.isEmpty();
-        int ofWhole = numerator
-                        .map(e -> e.shape().rank())
-                        .orElse(asked.formula().shape().rank())
-                - indices.size();
-        Expr derivative = asked.derivative(numerator, value(by.get(), indices));
-        boolean indexed = component || !indices.isEmpty();
-        if (indexed && ofWhole > 0) return Optional.empty();
-        if (indexed) return Optional.of(Indexing.of(derivative, indices));
-        return Optional.of(new Piece(derivative, row && derivative.shape().rank() == 1, false));
+        Expr numerator = of.map(word -> value(word, indices)).orElse(sought.formula());
+        int axes = numerator.shape().rank() - indices.size();
+        Expr derivative = sought.derivative(numerator, value(by.get(), indices));
+        if (indices.isEmpty()) {
+            boolean vector = derivative.shape().rank() == 1;
+            return Optional.of(new Piece(derivative, row && vector, false));
+        }
+        return axes > 0 ? Optional.empty() : Optional.of(Indexing.of(derivative, indices));
     }
 
     private static Expr value(Word word, List<String> indices) {
@@ -109,25 +107,26 @@ final class Vocabulary {
 
     /** Whether a word is the one variable. */
     boolean isVariable(String word) {
-        return isName(word)
-                && named(Names.normalize(word))
-                        .filter(found -> found instanceof Word.Value value && asked.isVariable(value.expr()))
-                        .isPresent();
+        Asked sought = asked;
+        if (sought == null || !isName(word)) return false;
+        return named(Names.normalize(word))
+                .filter(found -> found instanceof Word.Value value && sought.isVariable(value.expr()))
+                .isPresent();
     }
 
     /** Whether a value is a function of the one variable, so that it may be written {@code g(x)}. */
     boolean dependsOnVariable(Expr value) {
-        return asked != null
-                && value instanceof Apply
-                && draft.owns(value)
-                && asked.by().size() == 1
-                && Graph.of(value).id(asked.by().get(0)) >= 0;
+        Asked sought = asked;
+        if (sought == null || sought.by().size() != 1) return false;
+        boolean named = value instanceof Apply && draft.owns(value);
+        return named && Graph.of(value).id(sought.by().get(0)) >= 0;
     }
 
     /** What a prime behind a name means, {@code f′}. */
     Optional<Piece> primed(Expr value) {
-        boolean named = asked != null && value instanceof Apply && draft.owns(value);
-        return named ? asked.primed(value).map(Piece::of) : Optional.empty();
+        Asked sought = asked;
+        if (sought == null || !(value instanceof Apply) || !draft.owns(value)) return Optional.empty();
+        return sought.primed(value).map(Piece::of);
     }
 
     /** Announces a name that the formula defines. */

@@ -71,7 +71,8 @@ public record WrittenAnswer(Expr value, List<String> indices, boolean row, List<
     }
 
     private static WrittenAnswer read(String text, Spelling spelling, Scope scope, Asked asked) {
-        Spelling apart = HandWriting.apart(spelling, word -> name(word).flatMap(scope::find).isPresent());
+        Spelling apart = HandWriting.apart(
+                spelling, word -> name(word).flatMap(scope::find).isPresent());
         return read(new Tokens(text, apart), scope, asked);
     }
 
