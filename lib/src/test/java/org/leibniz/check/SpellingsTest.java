@@ -961,6 +961,27 @@ class SpellingsTest {
         = 2ReLU(x)
         = 2\\,\\mathrm{ReLU}(x)
         = 2\\operatorname{relu}(x)
+        """,
+        """
+        f: cost_1*t
+        by: t
+        = cost_1
+        = cost1
+        = cost₁
+        = \\text{cost}_1
+        = cost_{1}
+        """,
+        """
+        f: logit*i*s
+        by: i
+        = logit s
+        = s*logit
+        = logit*s
+        """,
+        """
+        f: sinx*x
+        by: x
+        = sinx
         """
     };
 
@@ -975,8 +996,7 @@ class SpellingsTest {
                 Verdict verdict = checker.check(line.answer());
                 count++;
                 boolean right = verdict.kind() == line.verdict()
-                        && (verdict.kind() == Verdict.Kind.DIFFERENT
-                                || verdict.cause().isEmpty())
+                        && (verdict.kind() == Verdict.Kind.DIFFERENT || verdict.cause().isEmpty())
                         && verdict.trouble().map(Verdict.Trouble::offset).orElse(0) == line.offset();
                 if (!right) wrong.add(answers + ": " + line + ": " + verdict);
             }
