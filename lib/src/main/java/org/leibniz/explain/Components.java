@@ -325,7 +325,11 @@ final class Components {
     private static boolean isInner(Apply node, Lowering.Window window) {
         return window.window().isEmpty()
                 && window.places().stream().allMatch(place -> place.divisor() == 1)
-                && IntStream.range(0, window.places().size()).allMatch(axis -> stays(window, axis, node));
+                && !mayReachOutside(node, window);
+    }
+
+    static boolean mayReachOutside(Apply node, Lowering.Window window) {
+        return IntStream.range(0, window.places().size()).anyMatch(axis -> !stays(window, axis, node));
     }
 
     /** Whether it is certain that an index which a window leads to is one of the operand. */
