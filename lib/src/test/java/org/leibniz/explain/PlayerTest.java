@@ -149,7 +149,8 @@ class PlayerTest {
                 """, Scan::of);
         Path page = folder.resolve("loop.html");
         Derivation derivation = Derivation.of(sheet.result(), sheet.find("w"));
-        Files.writeString(page, Explanation.of(derivation, sheet.values(), Map.of()).html("loop", Language.ENGLISH));
+        Files.writeString(
+                page, Explanation.of(derivation, sheet.values(), Map.of()).html("loop", Language.ENGLISH));
         browser.evaluate("location.href = '" + page.toUri() + "'");
         browser.waitFor("document.title === 'loop' && document.readyState === 'complete'");
         browser.resize(1200, 800);
@@ -165,9 +166,7 @@ class PlayerTest {
         assertEquals(
                 "w,u",
                 browser.evaluate("[...document.querySelectorAll('.node.shown')].map(node => node.dataset.node)"));
-        assertEquals(
-                "false",
-                browser.evaluate("document.getElementById('hint').hidden"));
+        assertEquals("false", browser.evaluate("document.getElementById('hint').hidden"));
         browser.press("m");
         browser.press("End");
         assertTrue(browser.evaluate("document.querySelector('[data-rule=\"loop.delta\"]').textContent")
