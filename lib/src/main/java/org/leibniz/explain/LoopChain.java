@@ -33,7 +33,8 @@ final class LoopChain {
             if (form.loop().arg(body.carried().size() + i) != to.standIn()) continue;
             for (LoopForm.Local user : form.reached()) {
                 if (LoopForm.uses(user, body.slices().get(i)))
-                    terms.add(product(user, LoopForm.INDEX, by, to.name(), notation).string());
+                    terms.add(product(user, LoopForm.INDEX, by, to.name(), notation)
+                            .string());
             }
         }
         for (int i = 0; i < body.fixed().size(); i++) {

@@ -56,7 +56,8 @@ public final class Messages {
     public String convention(String english) {
         List<String> conventions = rules().stream()
                 .filter(rule -> rule.startsWith("convention."))
-                .sorted(Comparator.comparing(rule -> -in(Language.ENGLISH).pattern(rule).length()))
+                .sorted(Comparator.comparing(
+                        rule -> -in(Language.ENGLISH).pattern(rule).length()))
                 .toList();
         for (String rule : conventions) {
             StringBuilder pattern = new StringBuilder();

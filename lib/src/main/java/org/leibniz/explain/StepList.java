@@ -155,8 +155,7 @@ final class StepList {
                     boolean whole = between.contains(to)
                             && users(to).equals(Set.copyOf(loop.parts().values()));
                     if (whole && through.chain(to, Notation.UNICODE).isPresent())
-                        lines.add(
-                                w -> through.chain(to, w.notation()).orElseThrow());
+                        lines.add(w -> through.chain(to, w.notation()).orElseThrow());
                 }
                 for (int i = 0; i < loop.deltas().size(); i++) {
                     int line = i;
