@@ -4,12 +4,14 @@ import java.nio.file.Files
 import java.nio.file.Path
 import org.leibniz.expr.Expr
 import org.leibniz.expr.Symbol
+import org.leibniz.io.Dataset
 import org.leibniz.io.Model
 import org.leibniz.nn.Adam
 import org.leibniz.nn.Clipping
 import org.leibniz.nn.GradientDescent
 import org.leibniz.nn.Initializer
 import org.leibniz.nn.Layer
+import org.leibniz.nn.Metric
 import org.leibniz.nn.Momentum
 import org.leibniz.nn.Optimizer
 import org.leibniz.nn.Schedule
@@ -18,6 +20,7 @@ import org.leibniz.train.Listener
 import org.leibniz.train.Progress
 import org.leibniz.train.Trained
 import org.leibniz.train.Training
+import org.leibniz.train.Watch
 
 /** What [train] is told. */
 @DeclarationsDsl
@@ -48,6 +51,32 @@ public class TrainingSettings internal constructor(private val training: Trainin
             training.data(input, array)
         }
 
+    /** The samples: the fields of a set are the values of these inputs, in the same order. */
+    public fun data(samples: Dataset, vararg inputs: Symbol) {
+        training.data(samples, *inputs)
+    }
+
+    /** Samples that are not trained on, but decide when to stop and what is best. */
+    public fun validation(vararg values: Pair<Symbol, FloatArray>): Unit =
+        values.forEach { (input, array) ->
+            training.validation(input, array)
+        }
+
+    /** Samples that are not trained on, but decide when to stop and what is best. */
+    public fun validation(samples: Dataset, vararg inputs: Symbol) {
+        training.validation(samples, *inputs)
+    }
+
+    /** Takes a share of the data, drawn by the seed, for validation. */
+    public fun validation(share: Double) {
+        training.validation(share)
+    }
+
+    /** Samples that are not trained on; the loss and the metrics are measured after each epoch. */
+    public fun test(samples: Dataset, vararg inputs: Symbol) {
+        training.test(samples, *inputs)
+    }
+
     /** Samples that are not trained on; the loss and the metrics are measured after each epoch. */
     public fun test(vararg values: Pair<Symbol, FloatArray>): Unit =
         values.forEach { (input, array) ->
@@ -70,6 +99,55 @@ public class TrainingSettings internal constructor(private val training: Trainin
         training.metric(name, value)
     }
 
+    /** Measures what follows from a mean over samples, such as precision. */
+    public fun metric(name: String, value: Metric) {
+        training.metric(name, value)
+    }
+
+    /**
+     * Lets the parameters of some layers make another loss small, as the generator of a GAN does.
+     */
+    public fun against(name: String, loss: Expr, vararg layers: Layer) {
+        training.against(name, loss, *layers)
+    }
+
+    /** Lets some parameters make another loss small, as the generator of a GAN does. */
+    public fun against(name: String, loss: Expr, vararg parameters: Symbol) {
+        training.against(name, loss, *parameters)
+    }
+
+    /** By what an epoch is judged on the validation samples: `smallest("loss")` unless it is said. */
+    public var watch: Watch = Watch.smallest("loss")
+
+    /** Whether in the end parameters are those after the best epoch. */
+    public var keepBest: Boolean = false
+
+    /** Training ends after so many epochs that are not better than the best one. */
+    public var patience: Int = Int.MAX_VALUE
+
+    /** Whether the next batch is read by another thread while a step runs. */
+    public var prefetch: Boolean = false
+
+    /** Whether each epoch has another order. */
+    public var shuffle: Boolean = true
+
+    /** Whether the history tells how large gradients and steps of each parameter are. */
+    public var statistics: Boolean = false
+
+    /**
+     * The file with all that is needed to go on, written after every epoch and when the process is
+     * asked to end, as by Ctrl-C.
+     */
+    public var checkpoint: String? = null
+
+    /** The checkpoint to go on from. */
+    public var resume: String? = null
+
+    /** Makes the learning rate smaller after so many epochs without gain. */
+    public fun plateau(factor: Double, patience: Int) {
+        training.plateau(factor, patience)
+    }
+
     /** Tells another listener how training goes on. */
     public fun listener(listener: Listener) {
         listeners += listener
@@ -82,7 +160,15 @@ public class TrainingSettings internal constructor(private val training: Trainin
 
     internal fun run(): Trained {
         listeners.forEach(training::listener)
+        if (keepBest) training.keepBest()
+        if (patience < Int.MAX_VALUE) training.patience(patience)
+        if (prefetch) training.prefetch()
+        if (statistics) training.statistics()
+        checkpoint?.let { training.checkpoint(Path.of(it)) }
+        resume?.let { training.resume(Path.of(it)) }
         return training
+            .watch(watch)
+            .shuffle(shuffle)
             .optimizer(optimizer)
             .schedule(schedule)
             .clipping(clipping)
@@ -106,6 +192,12 @@ public class TrainingSettings internal constructor(private val training: Trainin
  */
 public fun train(loss: Expr, settings: TrainingSettings.() -> Unit): Trained =
     TrainingSettings(Training(loss)).apply(settings).run()
+
+/** The smaller the measure, the better the epoch. */
+public fun smallest(measure: String): Watch = Watch.smallest(measure)
+
+/** The larger the measure, the better the epoch. */
+public fun largest(measure: String): Watch = Watch.largest(measure)
 
 /** Plain gradient descent. */
 public fun gradientDescent(learningRate: Double): Optimizer = GradientDescent(learningRate)
@@ -146,7 +238,16 @@ public fun filled(value: Number): Initializer = Initializer.constant(value.toDou
 /** Writes the model to a file that [Model.load] reads. */
 public fun Model.save(file: String): Unit = save(Path.of(file))
 
-/** Writes the curves of loss and metrics as a picture in SVG. */
+/**
+ * Writes the curves of loss and metrics as a picture in SVG, or the numbers, if the name ends in
+ * `.csv` or `.json`.
+ */
 public fun History.save(file: String) {
-    Files.writeString(Path.of(file), svg())
+    val text =
+        when (file.substringAfterLast('.')) {
+            "csv" -> csv()
+            "json" -> json()
+            else -> svg()
+        }
+    Files.writeString(Path.of(file), text)
 }

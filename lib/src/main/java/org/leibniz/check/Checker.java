@@ -39,8 +39,7 @@ public final class Checker {
     public Verdict check(String answer) {
         WrittenAnswer written;
         try {
-            written = WrittenAnswer.read(
-                    answer, question.scope(), question.derivative().shape());
+            written = WrittenAnswer.read(answer, question.scope(), question.asked());
         } catch (WrittenAnswer.Undefined undefined) {
             FormulaException first = undefined.first();
             String names = String.join(", ", undefined.names());
@@ -50,25 +49,25 @@ public final class Checker {
         } catch (FormulaException unreadable) {
             return Verdict.unreadable(unreadable.reason(), unreadable.codePoint(), List.of());
         }
-        return check(written);
+        return check(written, new Diagnosis(question, judge, answer));
     }
 
-    private Verdict check(WrittenAnswer written) {
+    private Verdict check(WrittenAnswer written, Diagnosis diagnosis) {
         List<Candidate> candidates = candidates(written);
         Optional<Verdict> best = best(judge, candidates);
-        if (best.isPresent()) return kinked(best.get(), written, candidates);
+        if (best.isPresent()) return kinked(best.get(), written, candidates, diagnosis);
         Optional<Verdict> conditional = underFacts(candidates);
-        return conditional.orElseGet(() -> new Diagnosis(question, judge).of(written, firstFitting(candidates)));
+        return conditional.orElseGet(() -> diagnosis.of(written, firstFitting(candidates)));
     }
 
     // Without the derivative of a rectifier an answer is right on one side of its kink, which is a mistake all the
     // same.
-    private Verdict kinked(Verdict verdict, WrittenAnswer written, List<Candidate> candidates) {
+    private Verdict kinked(Verdict verdict, WrittenAnswer written, List<Candidate> candidates, Diagnosis diagnosis) {
         boolean kinks = verdict.kind() == Verdict.Kind.CONDITIONAL
                 && verdict.witness().isPresent()
                 && Graph.of(question.formula()).nodes().stream().anyMatch(Checker::isRectifier);
         if (!kinks) return verdict;
-        Verdict different = new Diagnosis(question, judge).of(written, firstFitting(candidates));
+        Verdict different = diagnosis.of(written, firstFitting(candidates));
         return different.cause().isPresent() ? different : verdict;
     }
 

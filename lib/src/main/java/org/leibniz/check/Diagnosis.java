@@ -1,19 +1,26 @@
 package org.leibniz.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.leibniz.eval.Interpreter;
 import org.leibniz.expr.Apply;
+import org.leibniz.expr.BroadcastTo;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Substitution;
 import org.leibniz.expr.Tensor;
+import org.leibniz.expr.Unary;
+import org.leibniz.formula.Reindexed;
 import org.leibniz.formula.WrittenAnswer;
+import org.leibniz.op.Ops;
+import org.leibniz.simplify.Simplifier;
 
 /**
  * Finds the mistake in an answer that is not the derivative: the answer is compared with the gradients that mistakes lead
@@ -22,13 +29,31 @@ import org.leibniz.formula.WrittenAnswer;
 final class Diagnosis {
     private static final int POINTS = 4;
     private static final int MOST_TRANSPOSES = 60;
+    private static final int MOST_FACTORS = 40;
+
+    /** Where several changes explain an answer, the earlier kind does. */
+    private static final List<Cause.Kind> LIKELY = List.of(
+            Cause.Kind.SIGN,
+            Cause.Kind.MISSING_SQUARE,
+            Cause.Kind.TRANSPOSE,
+            Cause.Kind.MISSING_FACTOR,
+            Cause.Kind.EXTRA_FACTOR,
+            Cause.Kind.SWAPPED_FACTOR,
+            Cause.Kind.ARGUMENT,
+            Cause.Kind.ACTIVATION,
+            Cause.Kind.MISSING_TERM,
+            Cause.Kind.CONSTANT,
+            Cause.Kind.WRONG_RULE);
 
     private final Question question;
     private final Judge judge;
+    private final String text;
     private final Graph graph;
     private final List<Trials.Trial> trials;
 
-    Diagnosis(Question question, Judge judge) {
+    /** @param text the answer as it was typed */
+    Diagnosis(Question question, Judge judge, String text) {
+        this.text = text;
         this.question = question;
         this.judge = judge;
         this.graph = Graph.of(question.formula());
@@ -60,17 +85,65 @@ final class Diagnosis {
                 trials.stream().map(trial -> Trials.value(answer, trial)).toList();
         Optional<Integer> target = target();
         List<Expr> values = values();
-        if (target.isEmpty()) return new Ratios(question, trials, answers, values).cause(Optional.empty());
-        Places places = new Places(graph, target.get());
-        Ratios ratios = new Ratios(question, trials, answers, values);
-        Optional<Cause> whole = ratios.wholeSign(places, graph, target.get());
+        Optional<Places> places = target.map(id -> new Places(graph, id));
+        List<Expr> factors = factors(values);
+        Ratios ratios = new Ratios(question, trials, answers, values, factors);
+        Edits edits = new Edits(graph, values, factors);
+        Optional<Cause> whole = target.flatMap(id -> ratios.wholeSign(places.orElseThrow(), graph, id));
         if (whole.isPresent()) return whole;
         Optional<Cause> constant = ratios.constant();
-        List<Mistake> mistakes = new Mistakes(graph, question.by().get(0), values).all();
-        Optional<Cause> made =
-                matching(mistakes, answers, constant.isPresent()).map(mistake -> cause(mistake, places, indexed));
+        List<Edit> signs = constant.isPresent() ? List.of() : edits.signsOf(answer);
+        Optional<Cause> sign = mostLikely(withValues(signs, Edit::whole, expected()), indexed);
+        if (sign.isPresent()) return sign;
+        List<Mistake> mistakes =
+                target.isEmpty() ? List.of() : new Mistakes(graph, question.by().get(0), values).all();
+        Optional<Cause> made = matching(mistakes, answers, constant.isPresent())
+                .map(mistake -> cause(mistake, places.orElseThrow(), indexed));
         if (made.isPresent()) return made;
-        return constant.or(() -> transposed(answers, indexed)).or(() -> ratios.cause(Optional.of(places)));
+        if (constant.isPresent()) return constant;
+        Optional<Cause> turned = transposed(answers, indexed);
+        if (turned.isPresent()) return turned;
+        Expr simple = Simplifier.simplify(question.derivative());
+        List<Edit> spoilt = new ArrayList<>(edits.ofDerivative(question.derivative()));
+        spoilt.addAll(edits.ofDerivative(simple));
+        List<Edit> explaining = new ArrayList<>(withValues(spoilt, Edit::whole, answers));
+        explaining.addAll(withValues(edits.ofAnswer(answer), Edit::whole, expected()));
+        return mostLikely(explaining, indexed).or(() -> ratios.cause(places));
+    }
+
+    private List<Tensor> expected() {
+        return trials.stream().map(Trials.Trial::expected).toList();
+    }
+
+    private Optional<Cause> mostLikely(List<Edit> edits, boolean indexed) {
+        return edits.stream()
+                .min(Comparator.comparing(edit -> LIKELY.indexOf(edit.kind())))
+                .map(edit -> {
+                    boolean index = indexed && edit.kind() == Cause.Kind.TRANSPOSE;
+                    return new Cause(
+                            index ? Cause.Kind.INDEX : edit.kind(),
+                            Optional.of(Places.text(edit.value(), graph)),
+                            users(edit.value()),
+                            edit.message().get());
+                });
+    }
+
+    /** What may be missing in a product. */
+    private List<Expr> factors(List<Expr> values) {
+        Set<Expr> factors = new LinkedHashSet<>(values);
+        for (Expr node : graph.nodes()) {
+            boolean activation = node instanceof Apply apply && apply.op() instanceof Unary && !node.isConstant();
+            if (!activation || factors.size() >= MOST_FACTORS) continue;
+            Apply y = (Apply) node;
+            Expr slope = y.op().pullback(y, Ops.ones(y.shape())).get(0);
+            if (slope != null && !slope.isConstant()) factors.add(slope);
+        }
+        for (Expr node : Graph.of(question.formula(), question.derivative()).nodes()) {
+            boolean value = node instanceof Apply apply && apply.shapes().size() == 1 && !node.isConstant();
+            if (value && factors.size() < MOST_FACTORS) factors.add(BroadcastTo.source(node));
+        }
+        factors.add(Constant.of(1).minus(question.formula()));
+        return List.copyOf(factors);
     }
 
     /** A square matrix of the derivative that stands the other way round. */
@@ -118,21 +191,31 @@ final class Diagnosis {
     }
 
     private Optional<Mistake> matching(List<Mistake> mistakes, List<Tensor> answers, boolean onlyConstants) {
-        List<Mistake> left = new ArrayList<>(mistakes);
+        List<Mistake> left = withValues(mistakes, Mistake::gradient, answers);
+        if (!onlyConstants) return left.stream().findFirst();
+        // A number that the chain rule brings in, 3 for sin(3x), is a factor, any other is a number.
+        return left.stream()
+                .filter(mistake -> mistake.kind() == Cause.Kind.MISSING_FACTOR)
+                .findFirst()
+                .or(() -> left.stream()
+                        .filter(mistake -> mistake.kind() == Cause.Kind.CONSTANT)
+                        .findFirst());
+    }
+
+    /** Those whose formulas have the wanted values at all points. */
+    private <T> List<T> withValues(List<T> all, Function<T, Expr> formula, List<Tensor> wanted) {
+        List<T> left = all;
         for (int i = 0; i < trials.size() && !left.isEmpty(); i++) {
-            List<Expr> gradients = left.stream().map(Mistake::gradient).toList();
-            List<Tensor> values = Interpreter.evaluate(gradients, trials.get(i).doubles());
-            List<Mistake> next = new ArrayList<>();
+            List<Expr> formulas = left.stream().map(formula).toList();
+            List<Tensor> values = Interpreter.evaluate(formulas, trials.get(i).doubles());
+            List<T> next = new ArrayList<>();
             for (int m = 0; m < left.size(); m++) {
-                boolean near =
-                        isSameShape(values.get(m), answers.get(i)) && Trials.isNear(values.get(m), answers.get(i));
+                boolean near = isSameShape(values.get(m), wanted.get(i)) && Trials.isNear(values.get(m), wanted.get(i));
                 if (near) next.add(left.get(m));
             }
             left = next;
         }
-        return left.stream()
-                .filter(mistake -> !onlyConstants || mistake.kind() == Cause.Kind.CONSTANT)
-                .findFirst();
+        return left;
     }
 
     private static boolean isSameShape(Tensor a, Tensor b) {
@@ -169,17 +252,22 @@ final class Diagnosis {
         };
     }
 
-    // Where every component has its letters, a wrong letter changes the axes.
+    // Where every component has its letters, a wrong letter changes the axes, or which numbers meet.
     private Optional<Cause> otherIndices(WrittenAnswer written) {
-        for (int[] axes : Permutations.of(written.value().shape().rank())) {
-            Expr turned = written.value().transpose(axes);
-            boolean fits = turned.shape().equals(question.derivative().shape());
-            if (fits && judge.compare(turned).isSame()) {
-                String message = "the indices " + String.join(", ", written.indices()) + " are in the wrong places";
-                return Optional.of(new Cause(Cause.Kind.INDEX, Optional.empty(), Optional.empty(), message));
-            }
+        boolean right = isRight(written.value());
+        if (right)
+            return Optional.of(
+                    wrongIndices("the indices " + String.join(", ", written.indices()) + " are in the wrong places"));
+        for (Reindexed other : Reindexed.of(text, question.scope(), question.asked())) {
+            boolean whole = other.answer().value().shape().rank()
+                    == other.answer().indices().size();
+            if (whole && isRight(other.answer().value())) return Optional.of(wrongIndices(other.change()));
         }
         return Optional.empty();
+    }
+
+    private static Cause wrongIndices(String message) {
+        return new Cause(Cause.Kind.INDEX, Optional.empty(), Optional.empty(), message);
     }
 
     private Verdict ofOtherShape(WrittenAnswer written) {
@@ -206,7 +294,8 @@ final class Diagnosis {
         for (int[] axes : Permutations.of(answer.shape().rank())) {
             Expr turned = answer.transpose(axes);
             boolean fits = turned.shape().equals(question.derivative().shape());
-            if (fits && judge.compare(turned).isSame()) return true;
+            boolean near = fits && judge.trials().roughOutcome(turned, trials.get(0)) == Trials.Outcome.SAME;
+            if (near && judge.compare(turned).isSame()) return true;
         }
         return false;
     }
@@ -214,15 +303,22 @@ final class Diagnosis {
     private Optional<Cause> missingOuter(WrittenAnswer written) {
         for (Expr value : values()) {
             if (value.shape().rank() == 0 || value instanceof Constant) continue;
-            Expr answer = written.value();
-            Expr product = answer.shape().isScalar() ? value.times(answer) : answer.outer(value);
-            if (!isRight(product)) continue;
+            if (products(value, written.value()).stream().noneMatch(this::isRight)) continue;
             String missing = Places.text(value, graph);
             Optional<String> node = users(value);
             String message = missing + " is missing";
             return Optional.of(new Cause(Cause.Kind.MISSING_FACTOR, Optional.of(missing), node, message));
         }
         return Optional.empty();
+    }
+
+    private static List<Expr> products(Expr value, Expr answer) {
+        if (answer.shape().isScalar()) return List.of(value.times(answer));
+        List<Expr> products = new ArrayList<>(List.of(answer.outer(value)));
+        for (Expr matrix : value.shape().rank() == 2 ? List.of(value, value.t()) : List.<Expr>of()) {
+            if (matrix.shape().dim(-1).equals(answer.shape().dim(0))) products.add(matrix.dot(answer));
+        }
+        return products;
     }
 
     private Optional<String> users(Expr value) {

@@ -88,7 +88,10 @@ final class Evaluation<L> {
             return Optional.of(fill(result, index -> {
                 List<L> operands = new ArrayList<>(in.size());
                 for (Array<L> operand : in) operands.add(operand.get(index));
-                return pointwise.lane(numbers, operands);
+                return (operands.size() == 1
+                                ? Textbook.value(node.op().name(), numbers, operands.get(0))
+                                : Optional.<L>empty())
+                        .orElseGet(() -> pointwise.lane(numbers, operands));
             }));
         }
         if (lowering instanceof Lowering.Contract contract) return Optional.of(contract(contract, in, result));

@@ -45,6 +45,10 @@ final class Judge {
 
     /** What several outcomes come to. */
     record Comparison(List<Trials.Trial> same, List<Trials.Trial> other, List<Trials.Trial> undefined) {
+        boolean isEmpty() {
+            return same.isEmpty() && other.isEmpty() && undefined.isEmpty();
+        }
+
         boolean isSame() {
             return !same.isEmpty() && other.isEmpty() && undefined.isEmpty();
         }
@@ -60,6 +64,7 @@ final class Judge {
                 case SAME -> comparison.same().size();
                 case OTHER -> comparison.other().size();
                 case UNDEFINED -> comparison.undefined().size();
+                case UNKNOWN -> 0;
             };
             boolean exactly = doublesMislead || alike < EXACTLY;
             Trials.Outcome outcome = exactly ? trials.outcome(answer, trial) : rough;
@@ -68,6 +73,7 @@ final class Judge {
                 case SAME -> comparison.same().add(trial);
                 case OTHER -> comparison.other().add(trial);
                 case UNDEFINED -> comparison.undefined().add(trial);
+                case UNKNOWN -> {}
             }
         }
         return comparison;
@@ -101,6 +107,7 @@ final class Judge {
     /** The verdict on an answer in the shape of the derivative, unless it is different everywhere. */
     Optional<Verdict> rightIn(Expr answer) {
         Comparison comparison = compare(answer);
+        if (comparison.isEmpty()) return exactly(answer).map(Verdict::equal);
         if (comparison.isSame()) {
             Optional<String> gap = gap(answer);
             if (gap.isPresent()) {
@@ -120,10 +127,15 @@ final class Judge {
     }
 
     private String proof(Expr answer, Comparison comparison) {
+        return exactly(answer)
+                .orElseGet(() -> "the same to 30 digits at " + comparison.same().size() + " points");
+    }
+
+    private Optional<String> exactly(Expr answer) {
         Graph both = Graph.of(Simplifier.simplify(List.of(answer, question.derivative())));
-        if (both.roots().get(0).equals(both.roots().get(1))) return "the same formula";
-        if (trials.isSameModuloPrimes(answer, question.derivative())) return "the same by exact arithmetic";
-        return "the same to 30 digits at " + comparison.same().size() + " points";
+        if (both.roots().get(0).equals(both.roots().get(1))) return Optional.of("the same formula");
+        boolean same = trials.isSameModuloPrimes(answer, question.derivative());
+        return same ? Optional.of("the same by exact arithmetic") : Optional.empty();
     }
 
     /** A place where the derivative is defined and the answer is not. */

@@ -3,6 +3,7 @@ package org.leibniz.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.leibniz.diff.Gradient;
@@ -27,7 +28,7 @@ final class Mistakes {
     private static final int MOST_NODES = 120;
     private static final int MOST_OTHERS = 12;
 
-    private static final List<UnaryOperator<Expr>> ACTIVATIONS = List.of(
+    static final List<UnaryOperator<Expr>> ACTIVATIONS = List.of(
             Ops::sigmoid, Ops::tanh, Ops::relu, Ops::softplus, Ops::exp, Ops::log, Ops::sin, Ops::cos, Ops::sqrt);
 
     private final Graph graph;
@@ -55,7 +56,10 @@ final class Mistakes {
         for (int id = 0; id < graph.size(); id++) {
             if (backward.passes(id)
                     && graph.node(id) instanceof Apply node
-                    && node.shapes().size() == 1) paths(id, node);
+                    && node.shapes().size() == 1) {
+                paths(id, node);
+                if (node.op() instanceof Unary && node.op() != Negate.OP) activations(id, node);
+            }
         }
         return found;
     }
@@ -68,6 +72,8 @@ final class Mistakes {
         else if (node.op() == Add.OP) sum(id);
         else if (node.op() == Subtract.OP || node.op() == Negate.OP) signs(id, node);
         else if (node.op().lower(node) instanceof Lowering.Contract letters) contract(id, node, letters);
+        else if (node.args().size() == 1 && node.arg(0).shape().equals(node.shape()))
+            share(Cause.Kind.MISSING_FACTOR, id, 0, "", dy -> dy);
     }
 
     private void add(Cause.Kind kind, int id, int operand, String detail, Backward.Step wrong) {
@@ -111,7 +117,15 @@ final class Mistakes {
             }
             case "sin" ->
                 share(Cause.Kind.SIGN, id, 0, "", dy -> dy.times(Ops.cos(u)).unaryMinus());
-            case "cos" -> share(Cause.Kind.SIGN, id, 0, "", dy -> dy.times(Ops.sin(u)));
+            case "cos" -> {
+                share(Cause.Kind.SIGN, id, 0, "", dy -> dy.times(Ops.sin(u)));
+                share(
+                        Cause.Kind.ACTIVATION,
+                        id,
+                        0,
+                        "the function itself",
+                        dy -> dy.times(y).unaryMinus());
+            }
             case "exp" -> {
                 share(
                         Cause.Kind.WRONG_RULE,
@@ -137,18 +151,28 @@ final class Mistakes {
             if (graph.id(value) == graph.args(id)[0]) continue;
             share(Cause.Kind.ARGUMENT, id, 0, called(value), dy -> pulled(y.with(List.of(value)), dy));
         }
-        boolean inner = u.shape().isScalar() && target.shape().isScalar() && u != target;
-        if (inner) {
-            Expr slope = Gradient.of(u).by(target);
+        for (Expr slope : inner(id, 0)) {
             Apply there = y.with(List.of(slope));
             String detail = "the derivative of " + called(u);
-            int below = graph.args(id)[0];
-            backward.gradient(id, (node, dy) -> List.of(pulled(y, dy).div(slope)))
-                    .filter(gradient -> graph.args(below).length > 0)
-                    .ifPresent(
-                            gradient -> found.add(new Mistake(Cause.Kind.MISSING_FACTOR, below, 0, detail, gradient)));
+            if (name.equals("exp")) {
+                String rule = "the power rule on an exponential";
+                share(
+                        Cause.Kind.WRONG_RULE,
+                        id,
+                        0,
+                        rule,
+                        dy -> dy.times(u.times(Ops.exp(u.minus(1)))).div(slope));
+            }
+            if (slope.isConstant()) continue;
+            String rule = "the function of " + detail + " is not the derivative of the function";
+            share(Cause.Kind.WRONG_RULE, id, 0, rule, dy -> dy.times(there).div(slope));
             share(Cause.Kind.ARGUMENT, id, 0, detail, dy -> pulled(there, dy));
             share(Cause.Kind.ARGUMENT, id, 0, detail, dy -> pulled(there, dy).div(slope));
+        }
+        for (Expr value : valuesLike(y)) {
+            if (value == y || !Set.of("sigmoid", "tanh").contains(name)) continue;
+            Expr slope = name.equals("tanh") ? oneMinus(value.squared()) : value.times(oneMinus(value));
+            share(Cause.Kind.ARGUMENT, id, 0, called(value), dy -> dy.times(slope));
         }
         // The derivative of a layer in terms of another one's result is that at another argument.
         for (int other = 0; other < graph.size(); other++) {
@@ -157,11 +181,35 @@ final class Mistakes {
             Apply layer = (Apply) graph.node(other);
             share(Cause.Kind.ARGUMENT, id, 0, called(layer.arg(0)), dy -> pulled(layer, dy));
         }
+    }
+
+    /** The derivative is that of any other function, which explains too much to be thought of first. */
+    private void activations(int id, Apply y) {
+        Expr u = y.arg(0);
         for (UnaryOperator<Expr> activation : ACTIVATIONS) {
             Apply other = (Apply) activation.apply(u);
             if (other.op() == y.op()) continue;
             share(Cause.Kind.ACTIVATION, id, 0, other.op().name(), dy -> pulled(other, dy));
         }
+    }
+
+    /** The derivative of an operand by the target where both are numbers, which is what is forgotten most. */
+    private List<Expr> inner(int id, int operand) {
+        int below = graph.args(id)[operand];
+        Expr u = graph.node(below);
+        boolean numbers = u.shape().isScalar() && target.shape().isScalar() && u != target;
+        if (!numbers || !backward.passes(below)) return List.of();
+        Expr slope = Gradient.of(u).by(target);
+        backward.gradient(id, (node, dy) -> {
+                    List<@Nullable Expr> shares = new ArrayList<>(node.op().pullback(node, dy));
+                    Expr share = shares.get(operand);
+                    shares.set(operand, share == null ? null : share.div(slope));
+                    return shares;
+                })
+                .filter(gradient -> graph.args(below).length > 0)
+                .ifPresent(gradient -> found.add(
+                        new Mistake(Cause.Kind.MISSING_FACTOR, below, 0, "the derivative of " + called(u), gradient)));
+        return List.of(slope);
     }
 
     private static Expr pulled(Apply y, Expr dy) {
@@ -178,7 +226,12 @@ final class Mistakes {
         Expr exponent = y.arg(1);
         if (passesTo(id, 0)) {
             share(Cause.Kind.MISSING_FACTOR, id, 0, "", dy -> dy);
-            share(Cause.Kind.CONSTANT, id, 0, called(exponent), dy -> dy.times(base.pow(exponent.minus(1))));
+            Cause.Kind number = exponent.isConstant() ? Cause.Kind.CONSTANT : Cause.Kind.MISSING_FACTOR;
+            share(number, id, 0, called(exponent), dy -> dy.times(base.pow(exponent.minus(1))));
+            share(Cause.Kind.MISSING_FACTOR, id, 0, called(base), dy -> dy.times(exponent));
+            // (a − b)² with its exponent kept is that difference once too often.
+            boolean square = Constant.is(BroadcastTo.source(exponent), 2) && base instanceof Apply;
+            if (square) share(Cause.Kind.EXTRA_FACTOR, id, 0, called(base), dy -> dy.times(exponent.times(y)));
             share(Cause.Kind.WRONG_RULE, id, 0, "the exponent is not lowered", dy -> dy.times(exponent.times(y)));
             share(Cause.Kind.WRONG_RULE, id, 0, "the power is not differentiated", dy -> dy.times(y));
             share(
@@ -206,25 +259,35 @@ final class Mistakes {
                     called(exponent),
                     dy -> dy.times(exponent.minus(1).times(base.pow(exponent.minus(1)))));
         }
+        if (passesTo(id, 0)) {
+            for (Expr slope : inner(id, 0)) {
+                if (slope.isConstant()) continue;
+                String detail = "the derivative of " + called(base);
+                Expr there = exponent.times(slope.pow(exponent.minus(1)));
+                share(Cause.Kind.ARGUMENT, id, 0, detail, dy -> dy.times(there));
+                share(Cause.Kind.ARGUMENT, id, 0, detail, dy -> dy.times(there).div(slope));
+            }
+        }
         if (passesTo(id, 1)) {
-            share(
-                    Cause.Kind.WRONG_RULE,
-                    id,
-                    1,
-                    "the power rule on an exponential",
-                    dy -> dy.times(exponent.times(base.pow(exponent.minus(1)))));
+            inner(id, 1);
+            String rule = "the power rule on an exponential";
+            share(Cause.Kind.WRONG_RULE, id, 1, rule, dy -> dy.times(exponent.times(base.pow(exponent.minus(1)))));
+            share(Cause.Kind.WRONG_RULE, id, 1, rule, dy -> dy.times(exponent.times(y)));
+            share(Cause.Kind.ARGUMENT, id, 1, called(exponent), dy -> dy.times(y.times(Ops.log(exponent))));
             share(Cause.Kind.MISSING_FACTOR, id, 1, "log(" + called(base) + ")", dy -> dy.times(y));
         }
     }
 
     private void multiply(int id, Apply y) {
         boolean both = bothPass(id);
+        boolean recurrent = y.args().contains(target) && (isStepBelow(id, 0) || isStepBelow(id, 1));
+        Cause.Kind lost = recurrent ? Cause.Kind.MISSING_PATH : Cause.Kind.MISSING_TERM;
         for (int operand = 0; operand < 2; operand++) {
             if (!passesTo(id, operand)) continue;
             Expr other = y.arg(1 - operand);
             if (both) {
                 String term = "the term with the derivative of " + called(y.arg(operand));
-                share(Cause.Kind.MISSING_TERM, id, operand, term, dy -> Ops.zeros(dy.shape()));
+                share(lost, id, operand, term, dy -> Ops.zeros(dy.shape()));
                 share(Cause.Kind.SIGN, id, operand, term, dy -> dy.times(other).unaryMinus());
             }
             if (BroadcastTo.source(other) instanceof Constant constant) {
@@ -238,7 +301,7 @@ final class Mistakes {
                         called(other),
                         dy -> dy.times(other).times(other));
                 for (Expr value : valuesLike(other)) {
-                    if (graph.id(value) == graph.args(id)[1 - operand]) continue;
+                    if (isPartOf(value, id, 1 - operand)) continue;
                     share(Cause.Kind.SWAPPED_FACTOR, id, operand, instead(value, other), dy -> dy.times(value));
                 }
             }
@@ -269,6 +332,10 @@ final class Mistakes {
                     called(a),
                     dy -> dy.div(b.squared()).unaryMinus());
             share(Cause.Kind.WRONG_RULE, id, 1, "a divisor is no factor", dy -> dy.times(a));
+            for (Expr slope : inner(id, 1)) {
+                String rule = "the derivative of " + called(b) + " is no divisor";
+                share(Cause.Kind.WRONG_RULE, id, 1, rule, dy -> dy.times(a).div(slope.squared()));
+            }
             if (both) {
                 String term = "the term with the derivative of " + called(b);
                 share(Cause.Kind.MISSING_TERM, id, 1, term, dy -> Ops.zeros(dy.shape()));
@@ -304,12 +371,27 @@ final class Mistakes {
 
     private void sum(int id) {
         if (!bothPass(id)) return;
+        boolean paths = id != graph.roots().get(0) && (isStepBelow(id, 0) || isStepBelow(id, 1));
+        Cause.Kind lostKind = paths ? Cause.Kind.MISSING_PATH : Cause.Kind.MISSING_TERM;
         for (int operand = 0; operand < 2; operand++) {
             Expr lost = graph.node(graph.args(id)[operand]);
             String term = "the term with the derivative of " + called(lost);
-            share(Cause.Kind.MISSING_TERM, id, operand, term, dy -> Ops.zeros(dy.shape()));
+            share(lostKind, id, operand, term, dy -> Ops.zeros(dy.shape()));
             share(Cause.Kind.SIGN, id, operand, "", Expr::unaryMinus);
         }
+    }
+
+    /** Whether the way from an operand to the target goes through a named value. */
+    private boolean isStepBelow(int id, int operand) {
+        int below = graph.args(id)[operand];
+        boolean[] reached = new boolean[graph.size()];
+        reached[below] = true;
+        for (int at = below; at > graph.id(target); at--) {
+            if (!reached[at] || !backward.passes(at)) continue;
+            if (graph.label(at) != null) return true;
+            for (int operandOfIt : graph.args(at)) reached[operandOfIt] = true;
+        }
+        return false;
     }
 
     private void signs(int id, Apply y) {
@@ -363,7 +445,7 @@ final class Mistakes {
                     called(other),
                     dy -> product(letters.result(), otherLetters, ownLetters, dy, other.squared()));
             for (Expr value : valuesLike(other)) {
-                if (graph.id(value) == graph.args(id)[1 - operand]) continue;
+                if (isPartOf(value, id, 1 - operand)) continue;
                 share(
                         Cause.Kind.SWAPPED_FACTOR,
                         id,
@@ -406,6 +488,14 @@ final class Mistakes {
             if (value.shape().equals(like.shape()) && alike.size() < MOST_OTHERS) alike.add(value);
         }
         return alike;
+    }
+
+    /** Whether a value is an operand, or a factor of one that has no name. */
+    private boolean isPartOf(Expr value, int id, int operand) {
+        int at = graph.args(id)[operand];
+        if (graph.id(value) == at) return true;
+        boolean unnamed = graph.label(at) == null;
+        return unnamed && Arrays.stream(graph.args(at)).anyMatch(part -> part == graph.id(value));
     }
 
     private String called(Expr e) {

@@ -86,29 +86,6 @@ final class Places {
         return chain;
     }
 
-    /** The factors of the chain, the result first: every step by those it is made of. */
-    List<String> chain() {
-        List<String> factors = new ArrayList<>();
-        for (int at : steps()) {
-            if (at == target) continue;
-            for (int below : steps()) {
-                boolean direct = below < at && isDirect(at, below);
-                if (direct) factors.add("the next factor is " + partial(at, below));
-            }
-        }
-        return factors;
-    }
-
-    private boolean isDirect(int at, int below) {
-        boolean[] reached = new boolean[graph.size()];
-        reached[at] = true;
-        for (int id = at; id > below; id--) {
-            if (!reached[id] || isStep(id) && id != at) continue;
-            for (int operand : graph.args(id)) reached[operand] = true;
-        }
-        return reached[below];
-    }
-
     private String partial(int of, int by) {
         return Notation.UNICODE
                 .partial(Notation.UNICODE.symbol(name(of)), Notation.UNICODE.symbol(name(by)))

@@ -2,8 +2,10 @@ package org.leibniz.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.leibniz.explain.Derivatives;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Scope;
+import org.leibniz.formula.Asked;
 
 /**
  * What is asked: a derivative, and the values it is about.
@@ -29,6 +31,11 @@ public record Question(
         by = List.copyOf(by);
         domain = List.copyOf(domain);
         facts = List.copyOf(facts);
+    }
+
+    /** What an answer should be the derivative of. */
+    Asked asked() {
+        return new Asked(formula, by, derivative.shape(), Derivatives::d);
     }
 
     /** The question about values of which only this is known. */

@@ -21,12 +21,15 @@ final class Ratios {
     private final List<Trials.Trial> trials;
     private final List<Tensor> answers;
     private final List<Expr> named;
+    private final List<Expr> factors;
 
-    Ratios(Question question, List<Trials.Trial> trials, List<Tensor> answers, List<Expr> named) {
+    /** @param factors what an answer may be multiplied or divided by */
+    Ratios(Question question, List<Trials.Trial> trials, List<Tensor> answers, List<Expr> named, List<Expr> factors) {
         this.question = question;
         this.trials = trials;
         this.answers = answers;
         this.named = named;
+        this.factors = factors;
     }
 
     private static Cause cause(Cause.Kind kind, String factor, String message) {
@@ -87,16 +90,7 @@ final class Ratios {
         Optional<Cause> sign = constant();
         if (sign.isPresent()) return sign;
         Graph graph = Graph.of(question.formula(), question.derivative());
-        List<Expr> candidates = new ArrayList<>(named);
-        for (Expr node : graph.nodes()) {
-            boolean fits = node instanceof Apply apply
-                    && apply.shapes().size() == 1
-                    && !node.isConstant()
-                    && candidates.size() < MOST_VALUES
-                    && (node.shape().isScalar()
-                            || node.shape().equals(question.derivative().shape()));
-            if (fits && !candidates.contains(node)) candidates.add(node);
-        }
+        List<Expr> candidates = new ArrayList<>(factors);
         candidates.removeIf(e ->
                 !e.shape().isScalar() && !e.shape().equals(question.derivative().shape()));
         List<List<Tensor>> values = new ArrayList<>();
@@ -115,9 +109,9 @@ final class Ratios {
                 }
             }
         }
-        for (int a = 0; a < named.size() && a < candidates.size(); a++) {
+        for (int a = 0; a < candidates.size(); a++) {
             for (int b = 0; b < candidates.size(); b++) {
-                if (a == b) continue;
+                if (a == b || !named.contains(candidates.get(a)) && !named.contains(candidates.get(b))) continue;
                 int put = a;
                 int lost = b;
                 boolean swapped = holds((expected, answer, i, at) ->

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Tensor;
@@ -16,6 +17,9 @@ final class Reals implements Evaluation.Numbers<Real> {
 
     /** e to a larger power counts as infinite. */
     private static final BigDecimal LARGEST_EXPONENT = BigDecimal.valueOf(100_000);
+
+    /** An exponent is a number of at most so many digits, by which the error of a power grows. */
+    private static final int MOST_DIGITS_OF_POWER = 4;
 
     private static final BigDecimal LARGEST_ANGLE = BigDecimal.valueOf(1_000_000_000);
     private static final BigDecimal ROOT_2 = BigDecimal.valueOf(2).sqrt(Real.PRECISION);
@@ -49,7 +53,9 @@ final class Reals implements Evaluation.Numbers<Real> {
 
     @Override
     public Real add(Real a, Real b) {
-        if (a.digits() != null && b.digits() != null) return Real.of(a.digits().add(b.digits(), Real.PRECISION));
+        if (a.digits() != null && b.digits() != null) {
+            return Real.near(a.digits().add(b.digits(), Real.PRECISION), Math.max(a.error(), b.error()));
+        }
         return Real.of((a.digits() == null ? a.special() : 0) + (b.digits() == null ? b.special() : 0));
     }
 
@@ -61,7 +67,8 @@ final class Reals implements Evaluation.Numbers<Real> {
     @Override
     public Real multiply(Real a, Real b) {
         if (a.digits() != null && b.digits() != null) {
-            return Real.of(a.digits().multiply(b.digits(), Real.PRECISION));
+            int error = Math.max(times(a.magnitude(), b.error()), times(b.magnitude(), a.error()));
+            return Real.near(a.digits().multiply(b.digits(), Real.PRECISION), error);
         }
         if (a.isUndefined() || b.isUndefined() || a.signum() * b.signum() == 0) return Real.UNDEFINED;
         return Real.infinite(a.signum() * b.signum());
@@ -72,7 +79,14 @@ final class Reals implements Evaluation.Numbers<Real> {
         if (b.digits() == null) return a.digits() == null || b.isUndefined() ? Real.UNDEFINED : Real.ZERO;
         if (b.signum() == 0) return Real.UNDEFINED;
         if (a.digits() == null) return a.isUndefined() ? a : Real.infinite(a.signum() * b.signum());
-        return Real.of(a.digits().divide(b.digits(), Real.PRECISION));
+        BigDecimal quotient = a.digits().divide(b.digits(), Real.PRECISION);
+        int error = Math.max(a.error(), times(Real.magnitude(quotient), b.error()));
+        return Real.near(quotient, times(error, 1 - b.magnitude()));
+    }
+
+    /** The exponent of a product, where what is exact stays so. */
+    private static int times(int a, int b) {
+        return Math.max(Real.EXACT, a + b);
     }
 
     @Override
@@ -82,7 +96,9 @@ final class Reals implements Evaluation.Numbers<Real> {
 
     @Override
     public Real negate(Real a) {
-        return a.digits() != null ? new Real(a.digits().negate(), 0) : new Real(null, -a.special());
+        return a.digits() != null
+                ? new Real(a.digits().negate(), 0, a.error())
+                : new Real(null, -a.special(), a.error());
     }
 
     @Override
@@ -90,15 +106,20 @@ final class Reals implements Evaluation.Numbers<Real> {
         return a.signum() < 0 ? negate(a) : a;
     }
 
-    private static Real map(Real a, UnaryOperator<BigDecimal> function, double below, double above) {
-        if (a.digits() != null) return Real.of(function.apply(a.digits()).round(Real.PRECISION));
+    /** @param slope how much larger an error becomes, as a power of ten, given the value of the function */
+    private static Real map(
+            Real a, UnaryOperator<BigDecimal> function, double below, double above, ToIntFunction<BigDecimal> slope) {
+        if (a.digits() != null) {
+            BigDecimal y = function.apply(a.digits()).round(Real.PRECISION);
+            return Real.near(y, times(a.error(), slope.applyAsInt(y)));
+        }
         return a.isUndefined() ? a : Real.of(a.signum() < 0 ? below : above);
     }
 
     @Override
     public Real sqrt(Real a) {
         if (a.signum() < 0) return Real.UNDEFINED;
-        return map(a, x -> x.sqrt(Real.PRECISION), Double.NaN, Double.POSITIVE_INFINITY);
+        return map(a, x -> x.sqrt(Real.PRECISION), Double.NaN, Double.POSITIVE_INFINITY, y -> 1 - Real.magnitude(y));
     }
 
     @Override
@@ -125,7 +146,9 @@ final class Reals implements Evaluation.Numbers<Real> {
             int times = e.intValueExact();
             if (times == 0) return Real.ONE;
             if (b.signum() == 0 && times < 0) return Real.UNDEFINED;
-            Real power = Real.of(b.pow(Math.abs(times), Real.PRECISION));
+            BigDecimal product = b.pow(Math.abs(times), Real.PRECISION);
+            int slope = Real.magnitude(product) - base.magnitude() + MOST_DIGITS_OF_POWER;
+            Real power = Real.near(product, times(base.error(), slope));
             return times < 0 ? divide(Real.ONE, power) : power;
         }
         if (b.signum() == 0) return e.signum() > 0 ? Real.ZERO : Real.UNDEFINED;
@@ -144,13 +167,18 @@ final class Reals implements Evaluation.Numbers<Real> {
 
     private static Real powerOfE(Real a, UnaryOperator<BigDecimal> function, double below) {
         boolean huge = a.digits() != null && a.digits().abs().compareTo(LARGEST_EXPONENT) > 0;
-        return map(huge ? Real.infinite(a.signum()) : a, function, below, Double.POSITIVE_INFINITY);
+        return map(
+                huge ? Real.infinite(a.signum()) : a,
+                function,
+                below,
+                Double.POSITIVE_INFINITY,
+                y -> Math.max(1, Real.magnitude(y)));
     }
 
     @Override
     public Real log(Real a) {
         if (a.digits() != null && a.signum() <= 0) return Real.UNDEFINED;
-        return map(a, Elementary::log, Double.NaN, Double.POSITIVE_INFINITY);
+        return map(a, Elementary::log, Double.NaN, Double.POSITIVE_INFINITY, y -> 1 - a.magnitude());
     }
 
     @Override
@@ -160,7 +188,7 @@ final class Reals implements Evaluation.Numbers<Real> {
 
     private static Real angle(Real a, UnaryOperator<BigDecimal> function) {
         boolean huge = a.digits() != null && a.digits().abs().compareTo(LARGEST_ANGLE) > 0;
-        return huge ? Real.UNDEFINED : map(a, function, Double.NaN, Double.NaN);
+        return huge ? Real.UNDEFINED : map(a, function, Double.NaN, Double.NaN, y -> 1);
     }
 
     @Override
@@ -190,17 +218,22 @@ final class Reals implements Evaluation.Numbers<Real> {
 
     @Override
     public Real round(Real a) {
-        return map(a, x -> x.setScale(0, RoundingMode.HALF_EVEN), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        return map(
+                a,
+                x -> x.setScale(0, RoundingMode.HALF_EVEN),
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                y -> 0);
     }
 
     @Override
     public Real atan(Real a) {
-        return map(a, Elementary::atan, -Math.PI / 2, Math.PI / 2);
+        return map(a, Elementary::atan, -Math.PI / 2, Math.PI / 2, y -> 1);
     }
 
     @Override
     public Real erf(Real a) {
-        return map(a, Elementary::erf, -1, 1);
+        return map(a, Elementary::erf, -1, 1, y -> 1);
     }
 
     @Override

@@ -32,11 +32,16 @@ final class Trials {
     /** Routines on whole arrays have the digits of doubles. */
     private static final BigDecimal SAME_AS_DOUBLE = BigDecimal.ONE.movePointLeft(9);
 
+    /** Numbers of which fewer digits are known tell nothing. */
+    private static final int KNOWN_DIGITS = 9;
+
     /** What an answer is at a point. */
     enum Outcome {
         SAME,
         OTHER,
-        UNDEFINED
+        UNDEFINED,
+        /** Too many digits are lost to differences to tell. */
+        UNKNOWN
     }
 
     /** One point. */
@@ -147,16 +152,23 @@ final class Trials {
         BigDecimal largest = BigDecimal.ZERO;
         for (Real value : expected)
             if (value.digits() != null) largest = largest.max(value.digits().abs());
+        Outcome outcome = Outcome.SAME;
         for (int i = 0; i < expected.size(); i++) {
-            BigDecimal x = found.get().get(i).digits();
+            Real value = found.get().get(i);
+            BigDecimal x = value.digits();
             BigDecimal y = expected.get(i).digits();
             if (x == null) return Optional.of(Outcome.UNDEFINED);
             if (y == null) return Optional.empty();
             BigDecimal difference = x.subtract(y).abs();
             BigDecimal scale = x.abs().max(y.abs()).max(largest.movePointLeft(15));
-            if (difference.compareTo(scale.multiply(tolerance)) > 0) return Optional.of(Outcome.OTHER);
+            int error = Math.max(value.error(), expected.get(i).error()) + 1;
+            boolean inside = difference.signum() == 0 || Real.magnitude(difference) <= error;
+            if (!inside && difference.compareTo(scale.multiply(tolerance)) > 0) return Optional.of(Outcome.OTHER);
+            boolean known =
+                    scale.signum() == 0 ? error < -Real.DIGITS / 2 : error < Real.magnitude(scale) - KNOWN_DIGITS;
+            if (!known) outcome = Outcome.UNKNOWN;
         }
-        return Optional.of(Outcome.SAME);
+        return Optional.of(outcome);
     }
 
     private List<Expr> expanded(Expr e) {

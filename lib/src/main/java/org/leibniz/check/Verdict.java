@@ -52,7 +52,8 @@ public record Verdict(
         return new Verdict(Kind.DIFFERENT, because, cause, witness, Optional.empty());
     }
 
-    static Verdict unreadable(String because, int offset, List<String> names) {
+    /** An answer that is no formula. */
+    public static Verdict unreadable(String because, int offset, List<String> names) {
         Trouble trouble = new Trouble(offset, names);
         return new Verdict(Kind.UNREADABLE, because, Optional.empty(), Optional.empty(), Optional.of(trouble));
     }

@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.leibniz.diff.Scan;
 import org.leibniz.formula.Worksheet;
+import org.leibniz.io.Csv;
 
 /** {@code leibniz check}: says whether answers are right, and if not, where the mistake is. */
 final class Check implements Command {
@@ -52,7 +54,7 @@ final class Check implements Command {
             throw new UsageException("needs a sheet and a table of answers, got "
                     + arguments.plain().size() + " files");
         }
-        Worksheet sheet = Worksheet.parse(read(arguments.plain().get(0)));
+        Worksheet sheet = Worksheet.parse(read(arguments.plain().get(0)), Scan::of);
         ClassGrades grades =
                 new ClassGrades(sheet, Csv.read(read(arguments.plain().get(1))));
         if (arguments.has("--csv")) write(arguments.value("--csv").orElseThrow(), grades.csv());
@@ -75,6 +77,8 @@ final class Check implements Command {
     private static void write(String file, String text) {
         try {
             Files.writeString(Path.of(file), text);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("cannot write " + file + ": there is no such folder", e);
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot write " + file + ": " + e.getMessage(), e);
         }

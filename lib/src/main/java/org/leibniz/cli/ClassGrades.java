@@ -12,6 +12,7 @@ import org.leibniz.check.Verdict;
 import org.leibniz.explain.Derivatives;
 import org.leibniz.expr.Expr;
 import org.leibniz.formula.Worksheet;
+import org.leibniz.io.Csv;
 
 /** The grades of a class: a row of answers for every student, a column for every derivative that is asked for. */
 final class ClassGrades {
@@ -21,6 +22,8 @@ final class ClassGrades {
             return verdict.kind() == Verdict.Kind.EQUAL;
         }
     }
+
+    private static final Verdict NO_ANSWER = Verdict.unreadable("no answer", 0, List.of());
 
     private final Worksheet sheet;
     private final Map<String, Checker> checkers = new LinkedHashMap<>();
@@ -36,7 +39,13 @@ final class ClassGrades {
             throw new IllegalArgumentException("the answers need a first line such as student,w1,w2");
         }
         List<String> titles = rows.get(0);
-        for (String name : titles.subList(1, titles.size())) checkers.put(name, Checker.of(question(name)));
+        for (int column = 1; column < titles.size(); column++) {
+            String name = titles.get(column);
+            if (name.isEmpty())
+                throw new IllegalArgumentException("column " + (column + 1) + " of the answers has no title");
+            Checker before = checkers.put(name, Checker.of(question(name)));
+            if (before != null) throw new IllegalArgumentException("two columns of the answers have the title " + name);
+        }
         for (int row = 1; row < rows.size(); row++) {
             List<String> fields = rows.get(row);
             if (fields.size() != titles.size()) {
@@ -46,7 +55,8 @@ final class ClassGrades {
             for (int column = 1; column < fields.size(); column++) {
                 String name = titles.get(column);
                 String answer = fields.get(column);
-                Verdict verdict = checkers.get(name).check(answer);
+                Verdict verdict =
+                        answer.isEmpty() ? NO_ANSWER : checkers.get(name).check(answer);
                 grades.add(new Grade(fields.get(0), name, answer, verdict));
             }
         }

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.leibniz.cli.Failure.Problem;
 import org.leibniz.compile.Precision;
 import org.leibniz.compile.Program;
+import org.leibniz.diff.Scan;
 import org.leibniz.explain.Derivation;
 import org.leibniz.explain.Explanation;
 import org.leibniz.expr.Apply;
@@ -81,7 +82,7 @@ final class Differentiation {
             if (defined.contains(name))
                 throw Failure.of(Problem.NAME, "at." + name, name + " is defined, so it has its value already");
         }
-        return read("define", () -> Definitions.read(request.definitions(), scope, Undeclared.SCALAR, inputs));
+        return read("define", () -> Definitions.read(request.definitions(), scope, Undeclared.SCALAR, inputs, Scan::of));
     }
 
     static <T> T read(String field, Supplier<T> reader) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.leibniz.diff.Scan;
 import org.leibniz.explain.Derivation;
 import org.leibniz.explain.Explanation;
 import org.leibniz.explain.Format;
@@ -100,7 +101,7 @@ final class Explain implements Command {
         if (arguments.plain().size() != 1) {
             throw new UsageException("needs one sheet, got " + arguments.plain().size());
         }
-        return Worksheet.parse(read(Path.of(arguments.plain().get(0))));
+        return Worksheet.parse(read(Path.of(arguments.plain().get(0))), Scan::of);
     }
 
     static List<String> names(Arguments arguments, Worksheet sheet) {

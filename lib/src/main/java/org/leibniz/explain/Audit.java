@@ -178,6 +178,15 @@ final class Audit {
         return Interpreter.evaluate(factor.of().definition(), moved);
     }
 
+    boolean isScalar() {
+        return steps.root().standIn().shape().isScalar();
+    }
+
+    /** The values of all steps, under what stands for them. */
+    Map<Symbol, Tensor> values() {
+        return values;
+    }
+
     Tensor value(Step step) {
         return values.get(step.standIn());
     }
@@ -249,7 +258,7 @@ final class Audit {
         return lines;
     }
 
-    private static Tensor sum(Tensor a, Tensor b) {
+    static Tensor sum(Tensor a, Tensor b) {
         double[] sum = a.values().clone();
         for (int i = 0; i < sum.length; i++) sum[i] += b.values()[i];
         return new Tensor(a.sizes(), sum);
@@ -297,6 +306,11 @@ final class Audit {
                 indices.put(all.get(axis).toString(), (long) (at / strides[axis] % sizes[axis]));
         }
         return indices;
+    }
+
+    static void demandAll(String what, Tensor shown, Tensor expected) {
+        for (int at = 0; at < expected.values().length; at++)
+            demand(what, shown.values()[at], expected.values()[at], EXACT);
     }
 
     private static void demand(String what, double shown, double expected, double tolerance) {

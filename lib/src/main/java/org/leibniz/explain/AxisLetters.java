@@ -13,6 +13,8 @@ import org.leibniz.expr.Apply;
 import org.leibniz.expr.Composite;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
+import org.leibniz.expr.Loop;
+import org.leibniz.expr.Part;
 import org.leibniz.kernel.Lowering;
 import org.leibniz.shape.Shape;
 
@@ -52,11 +54,28 @@ final class AxisLetters {
         for (int id = 0; id < graph.size(); id++) {
             if (single(id)) graph.node(id).shape().names().forEach(taken::add);
         }
-        for (Expr node : wanted.nodes()) {
+        for (int id = 0; id < graph.size(); id++) {
+            if (isSequence(id) && !taken.contains(LoopForm.INDEX)) letters.put(find(firstAxis[id]), LoopForm.INDEX);
+        }
+        for (Expr node : shown(wanted)) {
             for (int axis = 0; axis < rank(graph.id(node)); axis++) {
                 if (!node.shape().dim(axis).isOne()) letterOf(graph.id(node), axis);
             }
         }
+    }
+
+    /** The nodes that are more than operands of loops, which have no components of their own. */
+    private static List<Expr> shown(Graph wanted) {
+        Set<Integer> operands = new HashSet<>();
+        Set<Integer> used = new HashSet<>(wanted.roots());
+        for (int id = 0; id < wanted.size(); id++) {
+            boolean loop = wanted.node(id) instanceof Apply apply && apply.op() instanceof Loop;
+            for (int arg : wanted.args(id)) (loop ? operands : used).add(arg);
+        }
+        operands.removeAll(used);
+        List<Expr> shown = new ArrayList<>();
+        for (int id = 0; id < wanted.size(); id++) if (!operands.contains(id)) shown.add(wanted.node(id));
+        return shown;
     }
 
     private static Graph withDefinitions(Graph wanted, Map<Expr, Expr> definitions) {
@@ -114,7 +133,24 @@ final class AxisLetters {
         return free(Set.of());
     }
 
+    /** Whether a node is what all steps of a loop give. */
+    private boolean isSequence(int id) {
+        return graph.node(id) instanceof Apply apply
+                && apply.op() instanceof Part part
+                && apply.arg(0) instanceof Apply source
+                && source.op() instanceof Loop loop
+                && part.output() >= loop.body().carried().size();
+    }
+
+    /** The sequences of a loop run together. */
+    private void joinSequences(int id) {
+        Loop.Body body = ((Loop) ((Apply) ((Apply) graph.node(id)).arg(0)).op()).body();
+        int[] operands = graph.args(graph.args(id)[0]);
+        for (int i = 0; i < body.slices().size(); i++) union(id, 0, operands[body.carried().size() + i], 0);
+    }
+
     private void join(int id) {
+        if (isSequence(id)) joinSequences(id);
         if (!(graph.node(id) instanceof Apply apply) || !single(id)) return;
         int[] args = graph.args(id);
         Lowering lowering = apply.op().lower(apply);

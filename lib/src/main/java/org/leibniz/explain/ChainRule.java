@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.leibniz.expr.Apply;
 import org.leibniz.expr.Expr;
+import org.leibniz.expr.Graph;
 import org.leibniz.shape.Dim;
 
 /**
@@ -119,6 +121,9 @@ final class ChainRule {
         for (int i = path.size() - 2; i >= 0; i--) {
             Factor factor = factors.factor(path.get(i), path.get(i + 1), at, used, i == 0 ? rootIndices : null);
             factor.summed().forEach(index -> used.add(index.letter()));
+            // A letter that a factor sums over means nothing else in the product.
+            for (Expr node : Graph.of(factor.derivative()).nodes())
+                if (node instanceof Apply apply && apply.op() instanceof IndexSum sum) used.add(sum.index());
             at = factor.at();
             chain.add(0, factor);
         }

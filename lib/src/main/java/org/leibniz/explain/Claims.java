@@ -82,6 +82,8 @@ final class Claims {
         List<Tensor> compiled = kernel.evaluate(inputs);
         int lines = audit.checkExact(derivation.table(Notation.UNICODE), compiled.get(0));
         lines += audit.checkDeltas(derivation.deltas());
+        for (LoopForm loop : derivation.table(Notation.UNICODE).loops())
+            lines += LoopAudit.check(loop, audit, derivation.table(Notation.UNICODE));
         lines += derivation.affine().map(audit::checkAffine).orElse(0);
         boolean all = Facts.hold(facts, audit.inputs());
         for (int i = 0; i < conclusions.size() && all; i++, lines++)

@@ -1,12 +1,15 @@
 package org.leibniz.explain;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.leibniz.expr.Apply;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Printer;
 import org.leibniz.notation.Notation;
@@ -68,14 +71,36 @@ final class ComponentForm {
         return new Printer(notation, this::leaf).inlining().print(formula);
     }
 
-    /** As {@link #formula} with some other text, such as a number, for each component. */
-    Printer.Formula text(Expr formula, Function<Components.Component, Text> written) {
-        return new Printer(notation, e -> {
-                    Components.Component component = components.component(e);
-                    return component == null ? null : written.apply(component);
-                })
+    /** As {@link #formula} with some other text, such as a number, for what has indices: components, entries, δ. */
+    Printer.Formula text(Expr formula, Function<Expr, Text> written) {
+        return new Printer(notation, e -> isIndexed(e) ? written.apply(e) : null)
                 .inlining()
                 .print(formula);
+    }
+
+    private boolean isIndexed(Expr e) {
+        boolean entry = e instanceof Apply apply && (apply.op() instanceof Entry || apply.op() instanceof Kronecker);
+        return entry || components.component(e) != null;
+    }
+
+    /** What has indices, with some of them known. */
+    Text text(Expr indexed, Map<String, Long> known) {
+        Components.Component component = components.component(indexed);
+        if (component != null) return symbol(steps.of(component.of()), known(component.indices(), known));
+        return text(at((Apply) indexed, known)).text();
+    }
+
+    private static Expr at(Apply indexed, Map<String, Long> known) {
+        if (indexed.op() instanceof Entry entry) return Entry.of(entry.whole(), known(entry.indices(), known));
+        Kronecker delta = (Kronecker) indexed.op();
+        List<Dim> indices = known(List.of(delta.first(), delta.second()), known);
+        return Kronecker.of(indices.get(0), indices.get(1));
+    }
+
+    static List<Dim> known(List<Dim> indices, Map<String, Long> known) {
+        Map<String, Dim> values = new HashMap<>();
+        known.forEach((letter, value) -> values.put(letter, Dim.of(value)));
+        return indices.stream().map(index -> index.substitute(values)).toList();
     }
 
     private Text leaf(Expr e) {
@@ -136,9 +161,16 @@ final class ComponentForm {
     private List<String> products(ChainRule chain, Function<Factor, Text> written) {
         List<String> products = new ArrayList<>();
         for (ChainRule.Path path : chain.paths()) {
-            String product = notation.chain(path.factors().stream()
-                    .map(factor -> marker.mark(factor, written.apply(factor)))
-                    .toList());
+            List<Text> factors = new ArrayList<>();
+            for (Factor factor : path.factors()) {
+                Text text = written.apply(factor);
+                // A minus sign behind one of addition needs parentheses.
+                boolean added = factors.isEmpty()
+                        && !products.isEmpty()
+                        && path.summed().isEmpty();
+                factors.add(marker.mark(factor, added ? notation.within(text, Text.HADAMARD) : text));
+            }
+            String product = notation.chain(factors);
             Text text = new Text(product, Text.PRODUCT, Text.Kind.OTHER, false, 0);
             List<Factor.Index> summed = path.summed();
             for (int i = 0; i < summed.size(); i++)

@@ -49,11 +49,6 @@ final class ComponentValues {
         this.sizes = sizes;
     }
 
-    /** The value of one component, its indices given as numbers from 0; 0 outside its array. */
-    double component(Components.Component component, Map<String, Long> indices) {
-        return value(new Component(values.get(component.of()), component.indices()), indices);
-    }
-
     private double value(Component component, Map<String, Long> indices) {
         int[] at = component.indices().stream()
                 .mapToInt(index -> Math.toIntExact(index(index, indices)))

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Composite;
 import org.leibniz.expr.Constant;
@@ -158,13 +159,14 @@ final class Components {
     private boolean isWhole(Apply node) {
         Lowering lowering = node.op().lower(node);
         if (lowering instanceof Lowering.Defined) return definition(node).isEmpty();
-        return !isIndexing(lowering);
+        return !isIndexing(node, lowering);
     }
 
     // A sum of products of components, whatever the indices.
-    private static boolean isIndexing(Lowering lowering) {
+    private static boolean isIndexing(Apply node, Lowering lowering) {
         if (lowering instanceof Lowering.Reduce reduce) return isSum(reduce);
-        if (lowering instanceof Lowering.Window window) return window.combine() == Lowering.Combine.SUM;
+        if (lowering instanceof Lowering.Window window)
+            return window.combine() == Lowering.Combine.SUM || isInner(node, window);
         return !(lowering instanceof Lowering.Defined
                 || lowering instanceof Lowering.Library
                 || lowering instanceof Lowering.Project
@@ -188,7 +190,7 @@ final class Components {
             if (!inside[id] || operands.contains(id)) continue;
             boolean linear = graph.node(id) instanceof Apply part
                     && !(part.op().lower(part) instanceof Lowering.Pointwise)
-                    && isIndexing(part.op().lower(part));
+                    && isIndexing(part, part.op().lower(part));
             if (!linear) return Optional.empty();
             for (int arg : graph.args(id)) inside[arg] = true;
         }
@@ -317,6 +319,17 @@ final class Components {
             body = IndexSum.of(index.letter(), index.size(), body);
         }
         return body;
+    }
+
+    /** Whether every result is one component of the operand. */
+    private static boolean isInner(Apply node, Lowering.Window window) {
+        return window.window().isEmpty()
+                && window.places().stream().allMatch(place -> place.divisor() == 1)
+                && !mayReachOutside(node, window);
+    }
+
+    static boolean mayReachOutside(Apply node, Lowering.Window window) {
+        return IntStream.range(0, window.places().size()).anyMatch(axis -> !stays(window, axis, node));
     }
 
     /** Whether it is certain that an index which a window leads to is one of the operand. */

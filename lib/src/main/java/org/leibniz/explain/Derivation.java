@@ -188,9 +188,14 @@ public final class Derivation {
         if (chain == null) return List.of();
         Set<String> conventions = new LinkedHashSet<>();
         for (Step step : chain.stepsBetween()) {
-            for (Expr node : Graph.of(step.definition()).nodes()) {
-                if (node instanceof Apply apply)
-                    apply.op().kink(apply, notation).ifPresent(conventions::add);
+            List<Expr> formulas = new ArrayList<>(List.of(step.definition()));
+            LoopForm loop = table(notation).loop(step);
+            if (loop != null) loop.locals().forEach(local -> formulas.add(local.definition()));
+            for (Expr formula : formulas) {
+                for (Expr node : Graph.of(formula).nodes()) {
+                    if (node instanceof Apply apply)
+                        apply.op().kink(apply, notation).ifPresent(conventions::add);
+                }
             }
         }
         for (Step step : steps.all()) {

@@ -86,7 +86,11 @@ public final class Explanation {
     }
 
     GraphPicture picture() {
-        return new GraphPicture(derivation.steps(), numbers == null ? null : numbers.audit());
+        boolean related = derivation.chain() != null;
+        return new GraphPicture(
+                derivation.steps(),
+                step -> related ? derivation.table(Notation.UNICODE).loop(step) : null,
+                numbers == null ? null : numbers.audit());
     }
 
     /** The named values and what they are computed from, as a picture in SVG. */
@@ -148,7 +152,10 @@ public final class Explanation {
 
     /** The right side of {@link #result}. */
     public String derivative(Notation notation) {
-        return new Printer(notation).print(derivation.derivative()).toString();
+        if (derivation.chain() == null) return new Printer(notation).print(derivation.derivative()).toString();
+        return derivation
+                .table(notation)
+                .right(derivation.derivative(), derivation.chain().target());
     }
 
     /** The value of the derivative, null without numbers. */
@@ -216,7 +223,9 @@ public final class Explanation {
             return format.display(derivation.component(format.notation())).strip() + "\n";
         Writing writing = writing(format.notation());
         List<String> parts = new ArrayList<>();
-        parts.add(format.heading(format.inline(writing.components().left(derivation.chain()))));
+        boolean components = derivation.chain().obstacle() == null;
+        String heading = components ? writing.components().left(derivation.chain()) : goal(writing);
+        parts.add(format.heading(format.inline(heading)));
         int number = 1;
         for (ExplainedStep step : steps)
             parts.add(format.step(number++, message(step, language, format, writing), lines(step, writing)));

@@ -12,6 +12,7 @@ import org.leibniz.eval.Interpreter;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
+import org.leibniz.expr.Op;
 import org.leibniz.expr.Symbol;
 import org.leibniz.expr.Tensor;
 import org.leibniz.kernel.Lowering;
@@ -52,43 +53,74 @@ public final class FlowReport {
             double mean) {}
 
     private final List<Layer> layers = new ArrayList<>();
+    private final List<ActivationCard> cards = new ArrayList<>();
+    private final Map<Op, ActivationCard> known = new HashMap<>();
+
+    private double product = 1;
+    private double behind;
 
     private FlowReport(Derivation derivation, Audit audit) {
+        MatrixForm table = derivation.table(Notation.UNICODE);
         Map<Step, Tensor> handed = new HashMap<>();
-        audit.handedDown(derivation.table(Notation.UNICODE), handed);
-        double product = 1;
-        double behind = 0;
+        audit.handedDown(table, handed);
         for (Step step : derivation.chain().stepsBetween()) {
-            boolean activation = step.definition() instanceof Apply apply
-                    && apply.args().size() == 1
-                    && apply.op().lower(apply) instanceof Lowering.Pointwise
-                    && apply.arg(0) instanceof Symbol;
-            if (!activation) continue;
-            Apply apply = (Apply) step.definition();
-            Symbol in = (Symbol) apply.arg(0);
-            Tensor slopes = slopes(apply, in, audit.value(derivation.steps().of(in)));
-            Tensor gradient = handed.get(derivation.steps().of(in));
-            double size = size(slopes);
-            product *= size;
-            double arriving = step == derivation.chain().root() ? 1 : size(handed.get(step));
-            double weights = layers.isEmpty() ? 1 : arriving / behind;
-            behind = size(gradient);
-            double largest = largestSlope(apply);
-            long saturated = DoubleStream.of(slopes.values())
-                    .filter(slope -> Math.abs(slope) < SATURATED * largest)
-                    .count();
-            int units = slopes.rank() == 0 ? 1 : slopes.sizes()[slopes.rank() - 1];
-            layers.add(new Layer(
-                    step.name(),
-                    size,
-                    product,
-                    weights,
-                    behind,
-                    (double) saturated / slopes.values().length,
-                    dead(slopes, units),
-                    units,
-                    DoubleStream.of(audit.value(step).values()).average().orElse(0)));
+            LoopForm loop = table.loop(step);
+            if (loop != null && table.endsLoop(step)) addSteps(loop, audit, table);
+            if (loop != null || !isActivation(step.definition())) continue;
+            add(step.name(), (Apply) step.definition(), audit.values(), audit.value(step), handed.get(step));
         }
+    }
+
+    /** Every step of a loop is a layer, if a step has one activation. */
+    private void addSteps(LoopForm loop, Audit audit, MatrixForm table) {
+        List<LoopForm.Local> activations = loop.deltas().stream()
+                .map(LoopForm.Delta::by)
+                .filter(local -> isActivation(local.definition()))
+                .toList();
+        if (activations.size() != 1) return;
+        LoopForm.Local local = activations.get(0);
+        List<Map<Symbol, Tensor>> steps = LoopAudit.steps(loop, audit, table);
+        for (int t = steps.size() - 1; t >= 0; t--) {
+            Map<Symbol, Tensor> known = steps.get(t);
+            String name = local.name() + "[" + (t + 1) + "]";
+            add(name, (Apply) local.definition(), known, known.get(local.standIn()), known.get(local.delta()));
+        }
+    }
+
+    private static boolean isActivation(Expr definition) {
+        return definition instanceof Apply apply
+                && apply.args().size() == 1
+                && apply.op().lower(apply) instanceof Lowering.Pointwise;
+    }
+
+    /** @param handed the derivative of the result by what the activation gives */
+    private void add(String name, Apply definition, Map<Symbol, Tensor> known, Tensor value, Tensor handed) {
+        Symbol in = Symbol.input("u", definition.arg(0).shape());
+        Apply apply = new Apply(definition.op(), List.of(in));
+        Tensor slopes = slopes(apply, in, Interpreter.evaluate(definition.arg(0), known));
+        double[] gradient = handed.values().clone();
+        for (int i = 0; i < gradient.length; i++) gradient[i] *= slopes.values()[i];
+        double size = size(slopes);
+        product *= size;
+        double weights = layers.isEmpty() ? 1 : size(handed) / behind;
+        behind = size(new Tensor(handed.sizes(), gradient));
+        ActivationCard card = card(apply);
+        cards.add(card);
+        double largest = card.largestSlope();
+        long saturated = DoubleStream.of(slopes.values())
+                .filter(slope -> Math.abs(slope) < SATURATED * largest)
+                .count();
+        int units = slopes.rank() == 0 ? 1 : slopes.sizes()[slopes.rank() - 1];
+        layers.add(new Layer(
+                name,
+                size,
+                product,
+                weights,
+                behind,
+                (double) saturated / slopes.values().length,
+                dead(slopes, units),
+                units,
+                DoubleStream.of(value.values()).average().orElse(0)));
     }
 
     /**
@@ -96,7 +128,7 @@ public final class FlowReport {
      * @throws IllegalArgumentException if a value is missing or there is no activation on the way
      */
     public static FlowReport of(Derivation derivation, Map<Symbol, Tensor> values) {
-        WorkedExample numbers = derivation.at(values);
+        WorkedExample numbers = derivation.dependsOnVariable() ? derivation.worked(values) : derivation.at(values);
         FlowReport report = new FlowReport(derivation, numbers.audit());
         if (report.layers.isEmpty()) {
             throw new IllegalArgumentException("report: there is no activation between "
@@ -113,9 +145,9 @@ public final class FlowReport {
         return slopes.sizes().length == at.sizes().length ? slopes : at.map(value -> slopes.item());
     }
 
-    private static double largestSlope(Apply apply) {
+    private ActivationCard card(Apply apply) {
         Symbol x = Symbol.input("x", Shape.scalar());
-        return ActivationCard.of(new Apply(apply.op(), List.of(x)), x).largestSlope();
+        return known.computeIfAbsent(apply.op(), op -> ActivationCard.of(new Apply(op, List.of(x)), x));
     }
 
     private static double size(Tensor tensor) {
@@ -145,6 +177,16 @@ public final class FlowReport {
         boolean offCentre = layers.stream().skip(1).anyMatch(layer -> Math.abs(layer.mean()) > OFF_CENTRE);
         if (offCentre) findings.add("flow.mean");
         return findings;
+    }
+
+    /** The id of what helps; another activation only where there is one that would. */
+    private String remedy(String finding) {
+        boolean flat = cards.stream().anyMatch(card -> card.saturatesLeft() && card.saturatesRight());
+        boolean uncentred = cards.stream()
+                .skip(1)
+                .anyMatch(card -> !card.isCentred() && card.saturatesLeft() && card.saturatesRight());
+        boolean other = finding.equals("flow.depth") && !flat || finding.equals("flow.mean") && !uncentred;
+        return finding + (other ? ".other" : "") + ".remedy";
     }
 
     private String cause() {
@@ -191,12 +233,14 @@ public final class FlowReport {
                 first.name());
         for (String finding : findings()) {
             text.add(messages.text(finding, arguments));
-            if (!finding.equals("flow.steady")) text.add(messages.pattern(finding + ".remedy"));
+            if (!finding.equals("flow.steady")) text.add(messages.pattern(remedy(finding)));
         }
         return text.toString();
     }
 
     private static String number(double value) {
+        // Behind a layer at which nothing arrives there is no ratio.
+        if (Double.isNaN(value)) return "–";
         boolean tiny = value != 0 && Math.abs(value) < 1e-3;
         if (tiny) return String.format(Locale.ROOT, "%.1e", value).replaceAll("e-0?", "e-");
         return Numbers.text(value, Notation.UNICODE).string();

@@ -34,13 +34,17 @@ final class Player {
     }
 
     private static Text marked(Factor factor, Text text) {
-        String open = "<mrow class=\"factor\" " + ends(factor) + ">";
+        return marked(factor.of().name(), factor.by().name(), text);
+    }
+
+    /** A written derivative, marked with the names it is of and by. */
+    static Text marked(String of, String by, Text text) {
+        String open = "<mrow class=\"factor\" " + ends(of, by) + ">";
         return new Text(open + text.string() + "</mrow>", text.binding(), text.kind(), text.row(), text.tokens());
     }
 
-    private static String ends(Factor factor) {
-        return "data-of=\"" + Markup.escape(factor.of().name()) + "\" data-by=\""
-                + Markup.escape(factor.by().name()) + "\"";
+    private static String ends(String of, String by) {
+        return "data-of=\"" + Markup.escape(of) + "\" data-by=\"" + Markup.escape(by) + "\"";
     }
 
     /** @param title what the sheet is about, empty if it does not say */
@@ -87,7 +91,7 @@ final class Player {
 
     private String product() {
         for (ExplainedStep step : explanation.steps()) {
-            if (step.rule().startsWith("chain.path"))
+            if (step.rule().startsWith("chain.path") || step.rule().equals("chain.loop"))
                 return math(step.formulas().get(0).in(writing), true);
         }
         return "";
@@ -101,7 +105,10 @@ final class Player {
             html.append("<li class=\"step later\" data-rule=\"" + step.rule() + "\" data-view=\""
                     + step.view().name().toLowerCase(Locale.ROOT) + "\" data-nodes=\"" + nodes + "\"");
             if (step.rule().startsWith("factor."))
-                html.append(' ').append(ends(step.factors().get(0)));
+                html.append(' ')
+                        .append(ends(
+                                step.factors().get(0).of().name(),
+                                step.factors().get(0).by().name()));
             html.append(">\n<p class=\"message\">").append(message(step)).append("</p>\n");
             for (int i = 0; i < step.formulas().size(); i++) {
                 Tensor value = i == step.formulas().size() - 1 ? step.value() : null;
@@ -130,9 +137,15 @@ final class Player {
         Writing plain = explanation.writing(Notation.MATHML);
         WorkedExample numbers = explanation.numbers();
         for (Step step : derivation.steps().computed()) {
+            if (plain.matrix().loop(step) != null) continue;
             Tensor value = numbers == null ? null : numbers.audit().value(step);
             html.append("<div data-node=\"" + Markup.escape(step.name()) + "\">"
                     + line(plain.components().definition(step), value).strip() + "</div>\n");
+        }
+        for (LoopForm loop : plain.matrix().loops()) {
+            for (LoopForm.Local local : loop.locals())
+                html.append("<div data-node=\"" + Markup.escape(local.name()) + "\">"
+                        + line(loop.definition(local, Notation.MATHML), null).strip() + "</div>\n");
         }
         return html.toString();
     }

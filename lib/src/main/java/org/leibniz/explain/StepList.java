@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.leibniz.explain.ExplainedStep.View;
@@ -25,6 +26,7 @@ final class StepList {
     private final List<Facts.Collapsed> collapsed;
     private final Writing plain;
     private final List<ExplainedStep> all = new ArrayList<>();
+    private final Map<LoopForm, Map<Symbol, Tensor>> loopValues = new HashMap<>();
 
     StepList(
             Derivation derivation,
@@ -73,11 +75,49 @@ final class StepList {
             Phrase names = w -> w.notation().row(open.stream().map(w::name).toList(), ",");
             add("given.open", View.BOTH, List.of(names), List.of(), new LinkedHashSet<>(open));
         }
+        Set<LoopForm> told = new LinkedHashSet<>();
         for (Step step : derivation.steps().all()) {
             if (step.isSymbol()) continue;
+            LoopForm loop = loop(step);
+            if (loop != null) {
+                if (told.add(loop)) addLoop(loop);
+                continue;
+            }
             boolean alike = component(step).in(plain).equals(matrix(step).in(plain));
             addDefinition(step, component(step), alike ? View.BOTH : View.COMPONENT);
         }
+    }
+
+    private @Nullable LoopForm loop(Step step) {
+        return derivation.table(Notation.UNICODE).loop(step);
+    }
+
+    private void addLoop(LoopForm loop) {
+        List<Phrase> lines = new ArrayList<>();
+        for (LoopForm.Local local : loop.locals())
+            lines.add(numbered(w -> loop.definition(local, w.notation()), loop, local.standIn()));
+        Phrase names = w -> w.notation()
+                .row(
+                        loop.locals().stream()
+                                .map(local -> w.notation().symbol(local.name()).string())
+                                .toList(),
+                        ",");
+        add("loop", View.BOTH, List.of(names, index()), lines, loop.steps());
+    }
+
+    /** A line of a loop with its values in all steps. */
+    private Phrase numbered(Phrase line, LoopForm loop, Symbol symbol) {
+        if (numbers == null) return line;
+        MatrixForm table = derivation.table(Notation.UNICODE);
+        Tensor value = loopValues
+                .computeIfAbsent(loop, l -> LoopAudit.values(l, numbers.audit(), table))
+                .get(symbol);
+        if (value == null) return line;
+        return w -> w.notation().equation(line.in(w), Numbers.brief(value, w.notation()));
+    }
+
+    private static Phrase index() {
+        return w -> w.notation().symbol(LoopForm.INDEX).string();
     }
 
     private void addDefinition(Step step, Phrase definition, View view) {
@@ -104,6 +144,28 @@ final class StepList {
     private void addChain() {
         Set<Step> between = new LinkedHashSet<>(chain.stepsBetween());
         between.add(chain.target());
+        List<LoopForm> loops = derivation.table(Notation.UNICODE).loops().stream()
+                .filter(loop -> !loop.deltas().isEmpty())
+                .toList();
+        if (chain.obstacle() != null && !loops.isEmpty()) {
+            for (LoopForm loop : loops) {
+                List<Phrase> lines = new ArrayList<>();
+                for (Step to : derivation.table(Notation.UNICODE).operands(loop)) {
+                    boolean whole = between.contains(to) && users(to).equals(Set.copyOf(loop.parts().values()));
+                    if (whole && loop.chain(chain.root(), to, Notation.UNICODE).isPresent())
+                        lines.add(w -> loop.chain(chain.root(), to, w.notation()).orElseThrow());
+                }
+                for (int i = 0; i < loop.deltas().size(); i++) {
+                    int line = i;
+                    lines.add(w -> loop.recursion(chain.root(), w.notation()).get(line));
+                }
+                Set<Step> lit = new LinkedHashSet<>(between);
+                lit.addAll(loop.steps());
+                add("chain.loop", View.COMPONENT, List.of(index()), lines, lit);
+            }
+            for (String kink : kinks()) add("kink", View.BOTH, List.of(w -> kink(kink, w)), List.of(), Set.of());
+            return;
+        }
         if (chain.obstacle() != null) {
             Phrase trouble = w -> w.notation().literal(chain.obstacle()).string();
             add("chain.whole", View.COMPONENT, List.of(trouble), List.of(), between);
@@ -148,6 +210,13 @@ final class StepList {
                     List.of(product),
                     between);
         }
+    }
+
+    private Set<Step> users(Step step) {
+        Set<Step> users = new LinkedHashSet<>();
+        for (Step user : derivation.steps().all())
+            if (derivation.steps().operands(user).contains(step)) users.add(user);
+        return users;
     }
 
     /** The steps whose index in a factor is a sum or a difference of two others, as under a window that slides. */
@@ -223,29 +292,53 @@ final class StepList {
         List<Tensor> amounts = numbers == null ? List.of() : numbers.audit().handedDown(table, new HashMap<>());
         for (Step step : derivation.steps().all()) {
             boolean alike = step.isSymbol()
+                    || loop(step) != null
                     || component(step).in(plain).equals(matrix(step).in(plain));
             if (!alike) addDefinition(step, matrix(step), View.MATRIX);
         }
         int row = 0;
         Set<Step> reached = new LinkedHashSet<>();
+        Map<Step, Tensor> got = new HashMap<>();
         for (Step step : derivation.steps().computed()) {
             List<MatrixForm.Contribution> contributions = table.contributions(step);
+            LoopForm loop = table.loop(step);
             for (MatrixForm.Contribution contribution : contributions) {
                 int at = row++;
-                Step to = contribution.to();
-                Phrase line = w -> w.row(at).equation(w.notation());
-                String rule = reached.add(to) ? "matrix.row" : "matrix.add";
-                all.add(new ExplainedStep(
-                        rule,
-                        View.MATRIX,
-                        List.of(w -> w.name(step), w -> w.name(to)),
-                        List.of(line),
-                        List.of(),
-                        Set.of(step, to),
-                        numbers == null ? null : amounts.get(at)));
+                Tensor amount = numbers == null ? null : amounts.get(at);
+                if (loop == null) addHandedDown(step, contribution, reached, amount);
+                else if (amount != null) got.put(contribution.to(), amount);
             }
             if (contributions.isEmpty()) row++;
+            if (!table.endsLoop(step) || loop.deltas().isEmpty()) continue;
+            List<Phrase> lines = new ArrayList<>();
+            for (LoopForm.Delta delta : loop.deltas())
+                lines.add(numbered(w -> loop.delta(delta, w.notation()), loop, delta.by().delta()));
+            Phrase handed = w -> loop.outside(w.notation());
+            Phrase sign = w -> LoopForm.sign(w.notation());
+            Set<Step> lit = new LinkedHashSet<>(loop.steps());
+            add("loop.delta", View.MATRIX, List.of(index(), handed, sign), lines, lit);
+            for (Step to : table.operands(loop)) {
+                MatrixForm.Contribution any = new MatrixForm.Contribution(to, Constant.of(0));
+                addHandedDown(step, any, reached, got.get(to));
+            }
         }
+    }
+
+    private void addHandedDown(
+            Step step, MatrixForm.Contribution contribution, Set<Step> reached, @Nullable Tensor amount) {
+        Step to = contribution.to();
+        boolean isFirst = reached.add(to);
+        Phrase line = w -> w.matrix().row(step, contribution, isFirst).equation(w.notation());
+        Optional<Long> place = MatrixForm.place(contribution);
+        Tensor shown = amount == null || place.isEmpty() ? amount : amount.part(place.get().intValue());
+        all.add(new ExplainedStep(
+                isFirst ? "matrix.row" : "matrix.add",
+                View.MATRIX,
+                List.of(w -> w.name(step), w -> w.name(to)),
+                List.of(line),
+                List.of(),
+                Set.of(step, to),
+                shown));
     }
 
     private void addResult() {

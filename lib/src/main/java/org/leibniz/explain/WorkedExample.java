@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import org.leibniz.expr.Printer;
+import org.leibniz.expr.Expr;
 import org.leibniz.expr.Tensor;
 import org.leibniz.notation.Notation;
 import org.leibniz.notation.Text;
@@ -105,11 +106,13 @@ public final class WorkedExample {
                 numbers.add(
                         values.startsWith("[") ? notation.literal(values) : Numbers.text(value(factor, at), notation));
             }
+            // Behind a sign of addition a minus needs parentheses.
+            if (products.length() > 0 && path.summed().isEmpty()) numbers.set(0, notation.within(numbers.get(0), Text.HADAMARD));
             Text product = new Text(notation.chain(numbers), Text.PRODUCT, Text.Kind.OTHER, false, 0);
             for (Factor.Index index : path.summed()) product = notation.indexSum(index.letter(), product);
             products.add(product.string());
         }
-        String left = form.partial(chain.root(), List.of(), chain.target(), known(chain.targetIndices(), at))
+        String left = form.partial(chain.root(), List.of(), chain.target(), ComponentForm.known(chain.targetIndices(), at))
                 .string();
         String total = Numbers.text(derivative().values()[0], notation).string();
         return chain.paths().isEmpty()
@@ -161,30 +164,22 @@ public final class WorkedExample {
     }
 
     private String[] row(Factor factor, Map<String, Long> at, ComponentForm form, Notation notation, String values) {
-        String name = form.partial(factor.of(), known(factor.at(), at), factor.by(), known(factor.byAt(), at))
+        String name = form.partial(factor.of(), ComponentForm.known(factor.at(), at), factor.by(), ComponentForm.known(factor.byAt(), at))
                 .string();
-        String symbols = written(
-                form, factor, component -> form.symbol(steps.of(component.of()), known(component.indices(), at)));
+        String symbols = written(form, factor, indexed -> form.text(indexed, at));
         if (values.startsWith("[")) return new String[] {name, symbols, "", values};
         String numbers = written(
                 form,
                 factor,
-                component -> component.indices().stream()
-                                .allMatch(index -> at.keySet().containsAll(index.names()))
-                        ? Numbers.text(audit.components().component(component, at), notation)
-                        : form.symbol(steps.of(component.of()), known(component.indices(), at)));
+                indexed -> at.keySet().containsAll(components.letters(indexed))
+                        ? Numbers.text(audit.components().value(indexed, at), notation)
+                        : form.text(indexed, at));
         return new String[] {name, symbols, numbers.equals(values) || numbers.equals(symbols) ? "" : numbers, values};
     }
 
-    private static String written(ComponentForm form, Factor factor, Function<Components.Component, Text> leaf) {
+    private static String written(ComponentForm form, Factor factor, Function<Expr, Text> leaf) {
         Printer.Formula formula = form.text(factor.derivative(), leaf);
         return formula.toString();
-    }
-
-    private static List<Dim> known(List<Dim> indices, Map<String, Long> at) {
-        Map<String, Dim> values = new HashMap<>();
-        at.forEach((letter, value) -> values.put(letter, Dim.of(value)));
-        return indices.stream().map(index -> index.substitute(values)).toList();
     }
 
     private double value(Factor factor, Map<String, Long> at) {

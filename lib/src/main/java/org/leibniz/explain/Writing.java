@@ -1,6 +1,5 @@
 package org.leibniz.explain;
 
-import java.util.List;
 import org.leibniz.notation.Notation;
 import org.leibniz.notation.Text;
 
@@ -9,13 +8,11 @@ final class Writing {
     private final Notation notation;
     private final ComponentForm components;
     private final MatrixForm matrix;
-    private final List<MatrixForm.Row> rows;
 
     Writing(Notation notation, ComponentForm components, MatrixForm matrix) {
         this.notation = notation;
         this.components = components;
         this.matrix = matrix;
-        this.rows = matrix.rows();
     }
 
     Notation notation() {
@@ -28,11 +25,6 @@ final class Writing {
 
     MatrixForm matrix() {
         return matrix;
-    }
-
-    /** The line of the matrix table at an index. */
-    MatrixForm.Row row(int index) {
-        return rows.get(index);
     }
 
     String name(Step step) {

@@ -70,6 +70,13 @@ public record Tensor(int[] sizes, double[] values) {
         return sizes.length;
     }
 
+    /** What stands at a place of the first axis. */
+    public Tensor part(int place) {
+        int[] rest = Arrays.copyOfRange(sizes, 1, sizes.length);
+        int count = count(rest);
+        return new Tensor(rest, Arrays.copyOfRange(values, place * count, (place + 1) * count));
+    }
+
     public double get(int... indices) {
         int at = 0;
         for (int axis = 0; axis < sizes.length; axis++) {

@@ -63,6 +63,15 @@ final class Draft {
         return owned.contains(value);
     }
 
+    /** The name of what the scope {@link #owns}. */
+    String name(Expr value) {
+        return known.entrySet().stream()
+                .filter(entry -> entry.getValue() == value)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
     Symbol declareScalar(String name) {
         Symbol symbol = Symbol.input(name, Shape.scalar());
         symbols.put(name, symbol);

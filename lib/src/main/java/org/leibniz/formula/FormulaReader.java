@@ -10,12 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.formula.Token.Kind;
 import org.leibniz.notation.Names;
-import org.leibniz.shape.Dim;
 
 /** Reads a formula with the definitions behind it, {@code 2σ(u)x where u = wx + b}, in whatever order they stand. */
 final class FormulaReader {
@@ -42,15 +40,22 @@ final class FormulaReader {
     }
 
     /** Reads a part of the tokens, with definitions in other parts; its value may have indices. */
-    static Piece read(Tokens tokens, Span formula, List<Span> definitions, Draft draft, @Nullable Dim indexed) {
-        FormulaReader reader = new FormulaReader(tokens, draft, Vocabulary.lenient(draft, indexed));
+    static Piece read(Tokens tokens, Span formula, List<Span> definitions, Draft draft, Asked asked) {
+        FormulaReader reader = new FormulaReader(tokens, draft, Vocabulary.lenient(draft, asked));
         for (Span definition : definitions) reader.announce(definition.from(), definition.end());
         return reader.readAll(new Definition(null, List.of(), 0, formula.from(), formula.end()));
     }
 
     /** Reads the formula that starts at a token. */
     static Expr read(Tokens tokens, int from, Draft draft, Undeclared rule) {
-        FormulaReader reader = new FormulaReader(tokens, draft, new Vocabulary(draft, rule));
+        return read(tokens, from, draft, rule, Map.of());
+    }
+
+    /** As {@link #read(Tokens, int, Draft, Undeclared)}, with further words that mean something. */
+    static Expr read(Tokens tokens, int from, Draft draft, Undeclared rule, Map<String, Expr> words) {
+        Vocabulary vocabulary = new Vocabulary(draft, rule);
+        words.forEach(vocabulary::define);
+        FormulaReader reader = new FormulaReader(tokens, draft, vocabulary);
         int end = reader.findDefinitions(from);
         Piece formula = reader.readAll(new Definition(null, List.of(), 0, from, end));
         if (formula.letters().isEmpty()) return formula.expr();

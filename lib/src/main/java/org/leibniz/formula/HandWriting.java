@@ -11,13 +11,30 @@ import java.util.regex.Pattern;
 final class HandWriting {
     static final Set<String> WHERE = Set.of("where", "with", "mit");
 
+    /** Words between definitions. */
+    static final Set<String> AND = Set.of("and", "und");
+
     /** Names that stand for the derivative itself. */
     static final Set<String> LEFT_SIDES = Set.of("grad", "gradient", "answer", "derivative", "jacobian", "J");
 
     private static final Pattern MODULE = Pattern.compile(
-            "\\b(?:np|numpy|math|Math|torch|tf|jnp|jax|nn|F|K)\\.(?:nn\\.|special\\.|functional\\.)?(?=[A-Za-z])");
+            "\\b(?:np|numpy|math|Math|torch|tf|jnp|jax|nn|F|K)\\.(?:nn\\.|special\\.|functional\\.|linalg\\.)?(?=[A-Za-z])");
+    private static final Pattern TRAILING = Pattern.compile("(?<![.,;\\s])[.,;\\s]++$");
+
+    /** What is differentiated by, below the sign: {@code ∇_{w}}. */
+    private static final Pattern BY_BELOW = Pattern.compile("([∇∂])_(?:\\{([^{}]*(?:\\{[^{}]*})?[^{}]*)}|(?=\\p{L}))");
+
+    /** What {@code \frac} makes of a quotient of differentials. */
+    private static final Pattern QUOTIENT =
+            Pattern.compile("\\(\\(([∂d]\\s*[^()/\\s]+)\\)/\\(([∂d]\\s*[^()/\\s]+)\\)\\)");
+
     private static final Pattern TRANSPOSED =
             Pattern.compile("(?<=[\\p{L}0-9_)\\]])\\.(?:T\\b|t\\(\\)|transpose\\(\\))");
+    /** The matrix product of a program, behind a transpose that has been spelled. */
+    private static final Pattern METHOD = Pattern.compile("(?<=[\\p{L}0-9_)\\]ᵀ])\\.(?:dot|matmul|mm)\\(");
+
+    private static final Pattern METHOD_CALL = Pattern.compile("\\.(?:dot|matmul|mm)\\(");
+    private static final Pattern PROGRAM_PRODUCT = Pattern.compile("@|(?:dot|matmul|mm|outer)\\(");
     private static final Pattern DECIMAL =
             Pattern.compile("(?<![\\p{L}0-9.,_])([0-9]+)(?:,|\\{,\\})([0-9]+)(?![0-9.,])");
     private static final Set<String> SEVERAL_OPERANDS = Set.of(
@@ -45,21 +62,38 @@ final class HandWriting {
     private HandWriting() {}
 
     static Spelling plain(String text) {
-        boolean program = text.indexOf('@') >= 0 || MODULE.matcher(text).find();
+        boolean program = text.indexOf('@') >= 0
+                || MODULE.matcher(text).find()
+                || METHOD_CALL.matcher(text).find();
         Spelling spelled = replaced(Spelling.asWritten(text), DECIMAL, match -> decimal(text, match));
         if (spelled.text().matches("(?s)\\s*\\\\[\\[(].*\\\\[])]\\s*")) spelled = unwrapped(spelled);
         spelled = spelled.then(Latex.plain(spelled.text()));
+        spelled = replaced(spelled, BY_BELOW, HandWriting::byBelow);
         spelled = replaced(spelled, Pattern.compile("∇"), match -> "nabla");
         spelled = replaced(spelled, Pattern.compile("∂\\s+"), match -> "∂");
+        spelled =
+                replaced(spelled, QUOTIENT, match -> "(" + joined(match.group(1)) + "/" + joined(match.group(2)) + ")");
+        spelled = replaced(spelled, Pattern.compile("∂(?![\\p{L}])"), match -> "d");
         spelled = replaced(spelled, MODULE, match -> "");
         spelled = replaced(spelled, TRANSPOSED, match -> "ᵀ");
         spelled = replaced(spelled, Pattern.compile("@"), match -> "*");
-        if (program && text.indexOf('@') >= 0 || program && text.contains("dot(")) {
+        spelled = replaced(spelled, METHOD, match -> "*(");
+        spelled = replaced(spelled, Pattern.compile("\\baxis\\s*=\\s*"), match -> "");
+        if (program && PROGRAM_PRODUCT.matcher(text).find()) {
             // Where a program has signs for matrices, the others work on elements.
             spelled = elementwise(spelled, text);
         }
-        spelled = replaced(spelled, Pattern.compile("[.,;\\s]+$"), match -> "");
+        spelled = replaced(spelled, TRAILING, match -> "");
         return characters(spelled);
+    }
+
+    private static String byBelow(Matcher match) {
+        String by = match.group(2) == null ? "" : match.group(2);
+        return match.group(1).equals("∇") ? "nabla " + by + " " : "∂" + by + " ";
+    }
+
+    private static String joined(String differential) {
+        return differential.replaceAll("\\s+", "");
     }
 
     private static Spelling unwrapped(Spelling spelling) {
@@ -73,7 +107,8 @@ final class HandWriting {
 
     private static Spelling elementwise(Spelling spelling, String written) {
         Pattern star = Pattern.compile("(?<!\\*)\\*(?!\\*)");
-        return replacedWithPlaces(spelling, star, (match, origin) -> written.charAt(origin) == '@' ? "*" : "⊙");
+        return replacedWithPlaces(
+                spelling, star, (match, origin) -> "@.".indexOf(written.charAt(origin)) >= 0 ? "*" : "⊙");
     }
 
     private static String decimal(String text, Matcher match) {

@@ -22,10 +22,11 @@ final class Indexing {
     /**
      * The components of a value at some indices.
      *
-     * @param indices letters, or places counted from 1, one an axis
+     * @param indices letters, or places counted from 1, one an axis; places alone may leave axes behind them
      */
     static Piece of(Expr value, List<String> indices) {
-        if (value.shape().rank() != indices.size()) {
+        boolean places = indices.stream().allMatch(index -> Character.isDigit(index.charAt(0)));
+        if (value.shape().rank() != indices.size() && !(places && indices.size() < value.shape().rank())) {
             String given = indices.size() == 1 ? "1 index" : indices.size() + " indices";
             throw new ShapeException(value.described() + " has " + value.shape().rank() + " axes, not " + given);
         }
@@ -45,6 +46,7 @@ final class Indexing {
     }
 
     private static Expr at(Expr x, int axis, long place) {
+        if (axis == 0) return Arrangements.at(x, Dim.of(place - 1));
         Dim size = x.shape().dim(axis);
         boolean inside = place >= 1 && (!size.isFixed() || place <= size.value());
         if (!inside) throw new ShapeException("there is no component " + place + " of " + x.described());

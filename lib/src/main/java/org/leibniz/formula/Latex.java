@@ -14,15 +14,16 @@ import org.leibniz.notation.GreekLetters;
  * nearly as it is. Every character remembers where it came from. Commands that define or run anything are refused.
  */
 final class Latex {
-    private static final Pattern TRANSPOSE = Pattern.compile(
-            "\\^\\s*(\\{\\s*)?(\\\\top|\\\\intercal|⊤|T|\\\\(?:mathsf|mathrm|mathbf|text|rm)\\s*(?:\\{\\s*T\\s*\\}|T))\\s*(\\})?"
-                    + "(?![A-Za-z0-9])");
+    private static final String TURNED = "(?:\\\\top(?![A-Za-z])|\\\\intercal(?![A-Za-z])|⊤|T"
+            + "|\\\\(?:mathsf|mathrm|mathbf|text|rm)\\s*(?:\\{\\s*T\\s*\\}|T))";
+    private static final Pattern TRANSPOSE =
+            Pattern.compile("\\^\\s*(?:\\{\\s*(-?)\\s*" + TURNED + "\\s*\\}|(?!T[A-Za-z0-9])" + TURNED + ")");
     private static final Pattern LAYER = Pattern.compile("\\^\\s*\\{\\s*\\(\\s*([0-9]+|[a-z])\\s*\\)\\s*\\}");
     private static final Pattern PRIME = Pattern.compile("\\^\\s*(\\{\\s*\\\\prime\\s*\\}|\\\\prime(?![A-Za-z]))");
     private static final Pattern LIMITS = Pattern.compile(
             "\\s*(?:\\\\(?:no)?limits\\s*)?(?:_\\s*(\\{[^{}]*\\}|[A-Za-z]))?\\s*(?:\\^\\s*(\\{[^{}]*\\}|[A-Za-z0-9]))?");
-    private static final Pattern SUBSCRIPT = Pattern.compile(
-            "_\\s*(\\{(?:[^{}]|\\\\(?:text|mathrm|mathit|operatorname)\\s*\\{[^{}]*\\})*\\}|\\\\[A-Za-z]+|[A-Za-z0-9])");
+    private static final Pattern SUBSCRIPT =
+            Pattern.compile("_\\s*(\\{[^{}]*+(?:\\{[^{}]*+}[^{}]*+)*+}|\\\\[A-Za-z]+|[A-Za-z0-9])");
     private static final Pattern WRAPPED = Pattern.compile("\\\\(?:text|mathrm|mathit|operatorname)\\s*\\{([^{}]*)\\}");
     private static final Pattern ENVIRONMENT =
             Pattern.compile("\\\\(?:begin|end)\\s*\\{(?:aligned|align\\*?|equation\\*?)\\}");
@@ -76,13 +77,10 @@ final class Latex {
         };
         for (int i = 0; i < pairs.length; i += 2) SIGNS.put(pairs[i], pairs[i + 1]);
         for (String name : new String[] {
-            "sin", "cos", "tan", "exp", "log", "ln", "tanh", "sinh", "cosh", "max", "min", "det", "diag", "tr", "sign",
-            "sgn"
+            "sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "tanh", "sech", "csch", "coth", "arcsin",
+                    "arccos",
+            "arctan", "exp", "log", "ln", "lg", "max", "min", "det", "diag", "tr", "sign", "sgn", "tg", "ctg"
         }) SIGNS.put(name, name);
-        SIGNS.put("sgn", "sign");
-        SIGNS.put("arcsin", "asin");
-        SIGNS.put("arccos", "acos");
-        SIGNS.put("arctan", "atan");
         SIGNS.put("varepsilon", "ε");
         SIGNS.put("vartheta", "θ");
         SIGNS.put("varphi", "φ");
@@ -139,6 +137,7 @@ final class Latex {
             case '_' -> subscript();
             case '&', '$' -> at++;
             case '~' -> blank();
+            case '‖' -> norm(at++);
             default -> {
                 int length = Character.charCount(text.codePointAt(at));
                 emit(text.substring(at, at + length), at);
@@ -211,8 +210,9 @@ final class Latex {
     private void power() {
         int start = at;
         Matcher transpose = matcher(TRANSPOSE);
-        if (transpose.lookingAt() && (transpose.group(1) == null) == (transpose.group(3) == null)) {
-            emit("ᵀ", start);
+        if (transpose.lookingAt()) {
+            boolean inverse = transpose.group(1) != null && !transpose.group(1).isEmpty();
+            emit(inverse ? "^(-1)ᵀ" : "ᵀ", start);
             at = transpose.end();
             return;
         }
@@ -305,7 +305,10 @@ final class Latex {
             norm(start);
         } else if (Set.of("begin", "end").contains(name)) {
             Matcher environment = ENVIRONMENT.matcher(text).region(start, text.length());
-            if (!environment.lookingAt()) throw error("this environment is no part of a formula");
+            if (!environment.lookingAt()) {
+                at = start;
+                throw error("this environment is no part of a formula");
+            }
             at = environment.end();
         } else if (ACCENTS.contains(name)) {
             accent(name, start);

@@ -32,7 +32,7 @@ final class Literal {
         boolean number = true;
         for (int i = from; i < tokens.size(); i++) {
             Kind kind = tokens.kind(i);
-            if (kind == Kind.OPEN_BRACKET) return Optional.of(new Literal(cursor(tokens, from)).read());
+            if (kind == Kind.OPEN_BRACKET && i == from) return Optional.of(new Literal(cursor(tokens, from)).read());
             boolean sign = kind == Kind.MINUS && i == from || kind == Kind.OVER && i > from;
             number &= sign || kind == Kind.NUMBER;
         }

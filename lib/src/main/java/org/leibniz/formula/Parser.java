@@ -121,7 +121,7 @@ final class Parser {
     }
 
     private void word() {
-        if (vocabulary.isLenient() && applied()) return;
+        if (vocabulary.isLenient() && (applied() || quotient() || primed())) return;
         int primes = 0;
         while (cursor.kind(1 + primes) == Kind.QUOTE || cursor.kind(1 + primes) == Kind.PRIME) primes++;
         boolean called = cursor.kind(1 + primes) == Kind.OPEN;
@@ -140,7 +140,7 @@ final class Parser {
     /** A function before an operand without parentheses, or before an exponent: {@code sin 2x}, {@code sin²(x)}. */
     private boolean applied() {
         String word = cursor.text();
-        Optional<Functions.Function> function = Functions.find(word);
+        Optional<Functions.Function> function = vocabulary.function(word);
         boolean known = function.isEmpty() || function.get().operands() != 1 || vocabulary.isNamed(word);
         if (known || cursor.kind(1) == Kind.OPEN) return false;
         int offset = cursor.offset();
@@ -150,26 +150,62 @@ final class Parser {
         Rational exponent = null;
         if (cursor.kind(at) == Kind.SUPERSCRIPT) {
             exponent = Numerals.raised(cursor.text(at++));
-        } else if (cursor.kind(at) == Kind.POWER && cursor.kind(at + 1) == Kind.NUMBER) {
-            exponent = Numerals.parse(cursor.text(at + 1));
-            at += 2;
-        } else if (cursor.kind(at) == Kind.POWER
-                && cursor.kind(at + 1) == Kind.OPEN
-                && cursor.kind(at + 2) == Kind.NUMBER
-                && cursor.kind(at + 3) == Kind.CLOSE) {
-            exponent = Numerals.parse(cursor.text(at + 2));
-            at += 4;
+        } else if (cursor.kind(at) == Kind.POWER || cursor.kind(at) == Kind.ELEMENTS_POWER) {
+            int number = at + 1;
+            boolean enclosed = cursor.kind(number) == Kind.OPEN;
+            if (enclosed) number++;
+            boolean negative = cursor.kind(number) == Kind.MINUS;
+            if (negative) number++;
+            boolean complete = !enclosed || cursor.kind(number + 1) == Kind.CLOSE;
+            if (cursor.kind(number) == Kind.NUMBER && complete) {
+                Rational size = Numerals.parse(cursor.text(number));
+                exponent = negative ? size.negate() : size;
+                at = number + (enclosed ? 2 : 1);
+            }
         }
         if (exponent == null && !startsApplied(cursor.kind(at))) return false;
         for (int i = 0; i < at; i++) cursor.advance();
-        Call call = new Call(function.get(), word, offset, prime, () -> vocabulary.freeSize(offset));
-        if (exponent != null) call.raise(exponent);
+        boolean inverse = exponent != null && exponent.equals(Rational.of(-1));
+        Optional<Functions.Function> meant = function.filter(f -> inverse).flatMap(Synonyms::inverse);
+        Call call = new Call(meant.orElse(function.get()), word, offset, prime, () -> vocabulary.freeSize(offset));
+        if (exponent != null && meant.isEmpty()) call.raise(exponent);
         if (cursor.kind() == Kind.OPEN) {
             cursor.advance();
             opening = call;
         } else {
             group = new Group(tokens, group, Bounds.APPLIED, offset, call);
         }
+        return true;
+    }
+
+    /** A quotient of differentials, {@code ∂y/∂u}. */
+    private boolean quotient() {
+        boolean quotient = cursor.kind(1) == Kind.OVER && cursor.kind(2) == Kind.WORD;
+        if (!quotient) return false;
+        int offset = cursor.offset();
+        String above = cursor.text();
+        String below = cursor.text(2);
+        // Before another one it is the row that a matrix product needs.
+        int next = 3;
+        while (cursor.kind(next) == Kind.TIMES || cursor.kind(next) == Kind.OPEN || cursor.kind(next) == Kind.CLOSE)
+            next++;
+        boolean followed = cursor.kind(next) == Kind.WORD && cursor.kind(next + 1) == Kind.OVER;
+        Optional<Piece> derivative = tokens.build(offset, () -> vocabulary.quotient(above, below, followed));
+        if (derivative.isEmpty()) return false;
+        for (int i = 0; i < 3; i++) cursor.advance();
+        group.operand(derivative.get());
+        return true;
+    }
+
+    /** The derivative of a value by the variable, {@code f′}. */
+    private boolean primed() {
+        boolean primed = cursor.kind(1) == Kind.QUOTE || cursor.kind(1) == Kind.PRIME;
+        boolean called = cursor.kind(2) == Kind.OPEN && cursor.kind(1) == Kind.PRIME;
+        Optional<Piece> derivative = primed && !called ? vocabulary.primed(cursor.text()) : Optional.empty();
+        if (derivative.isEmpty()) return false;
+        cursor.advance();
+        cursor.advance();
+        group.operand(derivative.get());
         return true;
     }
 
@@ -182,8 +218,10 @@ final class Parser {
         return switch (cursor.kind()) {
             case POWER, ELEMENTS_POWER, SUPERSCRIPT, SUBSCRIPT, OPEN_BRACKET -> false;
             case WORD -> {
-                boolean function = Functions.find(cursor.text()).isPresent() && !vocabulary.isNamed(cursor.text());
-                yield function;
+                String word = cursor.text();
+                boolean function = vocabulary.function(word).isPresent() && !vocabulary.isNamed(word);
+                boolean exponential = word.equals("e") && cursor.kind(1) == Kind.POWER && !vocabulary.isNamed(word);
+                yield function || exponential;
             }
             default -> true;
         };
@@ -195,7 +233,7 @@ final class Parser {
     }
 
     private FormulaException unknown(String word, boolean called) {
-        if (Functions.find(word).isEmpty()) return cursor.unnamed(vocabulary.unknown(word, called));
+        if (vocabulary.function(word).isEmpty()) return cursor.unnamed(vocabulary.unknown(word, called));
         cursor.advance();
         return cursor.expected("'(' after the function " + word);
     }

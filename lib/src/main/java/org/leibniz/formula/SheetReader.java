@@ -19,29 +19,33 @@ import org.leibniz.shape.Shape;
 final class SheetReader {
     private static final int MOST_LINES = 10_000;
 
-    private final List<String> lines = new ArrayList<>();
+    private final List<String> lines;
+    private final LoopMaker maker;
     private final Scope scope = new Scope();
     private final Map<Symbol, Tensor> values = new LinkedHashMap<>();
     private final List<String> wrt = new ArrayList<>();
     private final Map<Integer, Tokens> facts = new LinkedHashMap<>();
     private String title = "";
 
-    SheetReader(String text) {
+    SheetReader(String text, LoopMaker maker) {
+        this.maker = maker;
+        List<String> written = new ArrayList<>();
         for (String line : text.split("\\R", -1)) {
             int comment = line.indexOf('#');
             if (comment >= 0 && title.isEmpty())
                 title = line.substring(comment + 1).strip();
-            lines.add(comment < 0 ? line : line.substring(0, comment));
+            written.add(comment < 0 ? line : line.substring(0, comment));
         }
-        if (lines.size() > MOST_LINES) {
+        if (written.size() > MOST_LINES) {
             throw new IllegalArgumentException(
-                    "a sheet has at most " + MOST_LINES + " lines, this one has " + lines.size());
+                    "a sheet has at most " + MOST_LINES + " lines, this one has " + written.size());
         }
+        lines = new ArrayList<>(Definitions.started(written));
     }
 
     Worksheet read() {
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).isBlank()) continue;
+            if (lines.get(i).isBlank() || Recurrence.index(lines.get(i)).isPresent()) continue;
             try {
                 if (!readOther(i, new Tokens(lines.get(i)))) continue;
                 lines.set(i, "");
@@ -49,7 +53,7 @@ final class SheetReader {
                 throw unreadable.inLine(i + 1);
             }
         }
-        Definitions.read(lines, scope, Undeclared.SCALAR, Set.of());
+        Definitions.read(lines, scope, Undeclared.SCALAR, Set.of(), maker);
         List<Worksheet.Fact> known = new ArrayList<>();
         facts.forEach((line, tokens) -> known.add(fact(line, tokens)));
         return new Worksheet(title, scope, values, known, List.copyOf(wrt), result());
@@ -58,7 +62,7 @@ final class SheetReader {
     private Expr result() {
         for (int i = lines.size() - 1; i >= 0; i--) {
             if (!lines.get(i).isBlank())
-                return scope.find(Definitions.head(new Tokens(lines.get(i)))).orElseThrow();
+                return scope.find(Definitions.head(lines.get(i))).orElseThrow();
         }
         throw new IllegalArgumentException("the sheet defines nothing: it needs a line such as y = sigmoid(w*x)");
     }

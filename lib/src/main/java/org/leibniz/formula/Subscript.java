@@ -14,11 +14,17 @@ record Subscript(String base, String below) {
     private static final String PLAIN_LETTERS = "ijklmnprstuvaehox";
 
     static Optional<Subscript> of(String word) {
-        int start = 0;
-        while (start < word.length() && !isRaised(word.charAt(start)) && word.charAt(start) != '_') start++;
+        int start = start(word);
         if (start == word.length()) return Optional.empty();
         String below = plain(word.substring(start));
         return below.isEmpty() ? Optional.empty() : Optional.of(new Subscript(word.substring(0, start), below));
+    }
+
+    /** Where what stands below begins, the end of the word if there is none. */
+    static int start(String word) {
+        int start = 0;
+        while (start < word.length() && !isRaised(word.charAt(start)) && word.charAt(start) != '_') start++;
+        return start;
     }
 
     private static boolean isRaised(char c) {

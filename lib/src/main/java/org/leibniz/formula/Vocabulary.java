@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.notation.GreekLetters;
 import org.leibniz.notation.Names;
 import org.leibniz.op.Functions;
+import org.leibniz.op.Functions.Function;
 import org.leibniz.op.Ops;
 import org.leibniz.shape.Dim;
 
@@ -31,28 +33,88 @@ final class Vocabulary {
     /** The names the formula defines, each with its value once that has been read. */
     private final Map<String, Optional<Expr>> local = new HashMap<>();
 
-    private boolean lenient;
-
-    /** The size that the indices of {@code δᵢⱼ} run to, null if there is none. */
-    private @Nullable Dim indexed;
+    /** What the formula is the derivative of, null where formulas are read strictly. */
+    private @Nullable Asked asked;
 
     private final Map<String, List<Word.Part>> read = new HashMap<>();
+    private final Map<String, Optional<Piece>> quotients = new HashMap<>();
 
     Vocabulary(Draft draft, Undeclared rule) {
         this.draft = draft;
         this.rule = rule;
     }
 
-    /** For formulas written by hand: functions need no parentheses, {@code sin 2x}. */
-    static Vocabulary lenient(Draft draft, @Nullable Dim indexed) {
+    /** For derivatives written by hand: functions need no parentheses, {@code sin 2x}, and ∂y/∂x is a derivative. */
+    static Vocabulary lenient(Draft draft, Asked asked) {
         Vocabulary vocabulary = new Vocabulary(draft, Undeclared.REFUSE);
-        vocabulary.lenient = true;
-        vocabulary.indexed = indexed;
+        vocabulary.asked = asked;
         return vocabulary;
     }
 
     boolean isLenient() {
-        return lenient;
+        return asked != null;
+    }
+
+    /**
+     * The derivative that a quotient of differentials stands for, {@code ∂y/∂u} or {@code ∂zⱼ/∂uⱼ}; empty if one of them
+     * is no differential of a known value.
+     *
+     * @param row whether a vector is written as a row
+     */
+    Optional<Piece> quotient(String above, String below, boolean row) {
+        String key = above + "/" + below + (row ? "'" : "");
+        Optional<Piece> known = quotients.get(key);
+        if (known != null) return known;
+        Optional<Piece> derivative = derivative(above, below, row);
+        quotients.put(key, derivative);
+        return derivative;
+    }
+
+    private Optional<Piece> derivative(String above, String below, boolean row) {
+        Optional<Word> of = differential(above);
+        Optional<Word> by = differential(below);
+        boolean result = of.isEmpty() && above.length() > 1 && Asked.RESULTS.contains(above.substring(1));
+        if (asked == null || by.isEmpty() || of.isEmpty() && !result || !isDifferential(above)) return Optional.empty();
+        List<String> indices = new ArrayList<>();
+        Optional<Expr> numerator = of.map(word -> value(word, indices));
+        boolean component = !indices.isEmpty();
+        int ofWhole = numerator
+                        .map(e -> e.shape().rank())
+                        .orElse(asked.formula().shape().rank())
+                - indices.size();
+        Expr derivative = asked.derivative(numerator, value(by.get(), indices));
+        boolean indexed = component || !indices.isEmpty();
+        if (indexed && ofWhole > 0) return Optional.empty();
+        if (indexed) return Optional.of(Indexing.of(derivative, indices));
+        return Optional.of(new Piece(derivative, row && derivative.shape().rank() == 1, false));
+    }
+
+    private static Expr value(Word word, List<String> indices) {
+        if (!(word instanceof Word.Component component)) return ((Word.Value) word).expr();
+        indices.addAll(component.indices());
+        return component.expr();
+    }
+
+    private boolean isDifferential(String word) {
+        boolean sign = word.startsWith("∂") || word.startsWith("d") && !isNamed("d");
+        return sign && word.length() > 1 && !isNamed(word);
+    }
+
+    private Optional<Word> differential(String word) {
+        if (!isDifferential(word)) return Optional.empty();
+        return meaning(word.substring(1), false)
+                .filter(meant -> meant instanceof Word.Value || meant instanceof Word.Component);
+    }
+
+    /** The derivative of a number by the one variable there is, {@code f′}. */
+    Optional<Piece> primed(String word) {
+        if (asked == null || !isName(word)) return Optional.empty();
+        return named(Names.normalize(word))
+                .filter(Word.Value.class::isInstance)
+                .map(value -> ((Word.Value) value).expr())
+                .filter(Apply.class::isInstance)
+                .flatMap(asked::primed)
+                .map(Piece::of);
     }
 
     /** Announces a name that the formula defines. */
@@ -96,13 +158,17 @@ final class Vocabulary {
     private List<Word.Part> parts(String word, boolean called) {
         Optional<Word> whole = meaning(word, called);
         if (whole.isPresent()) return List.of(new Word.Part(whole.get(), 0));
-        if (Functions.find(word).isPresent()) return List.of();
+        if (function(word).isPresent()) return List.of();
         boolean closed = rule == Undeclared.REFUSE;
-        List<Word.Part> parts = Splitter.split(word, (part, last) -> {
+        List<Word.Part> parts = split(word, called, closed);
+        return parts.isEmpty() && !closed ? declare(word, called) : parts;
+    }
+
+    private List<Word.Part> split(String word, boolean called, boolean closed) {
+        return Splitter.split(word, (part, last) -> {
             boolean before = called && last;
             return closed || isGiven(part, before) ? meaning(part, before) : Optional.empty();
         });
-        return parts.isEmpty() && !closed ? declare(word, called) : parts;
     }
 
     /** What the word means as it stands. */
@@ -110,7 +176,7 @@ final class Vocabulary {
         Optional<Subscript> subscript = Subscript.of(word);
         Optional<Word> indexed = subscript.flatMap(this::indexed);
         if (indexed.isPresent()) return indexed;
-        Optional<Word> delta = subscript.filter(s -> lenient).flatMap(this::kronecker);
+        Optional<Word> delta = subscript.filter(s -> isLenient()).flatMap(this::kronecker);
         if (delta.isPresent()) return delta;
         boolean sum = subscript.isPresent() && (subscript.get().base().equals("Σ") || called && isIndexSum(word));
         if (sum) return Optional.of(Word.Sum.below(subscript.get().below()));
@@ -119,9 +185,7 @@ final class Vocabulary {
         String name = Names.normalize(word);
         Optional<Word> named = named(name);
         if (named.isPresent()) return named;
-        if (called && Functions.find(name).isPresent()) {
-            return Functions.find(name).map(found -> new Word.Called(word, found));
-        }
+        if (called && function(word).isPresent()) return function(word).map(found -> new Word.Called(word, found));
         // In plain text ∂x is spelled dx.
         boolean differential = word.startsWith("d") && word.length() > 1 && Lexer.startsName(word, 1);
         Optional<Word> spelled = differential ? named(Names.normalize("∂" + word.substring(1))) : Optional.empty();
@@ -129,6 +193,22 @@ final class Vocabulary {
         Optional<String> size = draft.size(word);
         if (size.isPresent()) return size.map(found -> new Word.Value(Ops.size(Dim.named(found))));
         return name.equals(UNIT) ? Optional.of(new Word.Unit()) : constant(name).map(Word.Value::new);
+    }
+
+    /** The function of this name; where formulas are written by hand, by any usual name, {@code sec} or {@code log₂}. */
+    Optional<Function> function(String word) {
+        Optional<Function> library = Functions.find(word);
+        if (library.isPresent() || !isLenient()) return library;
+        Optional<Subscript> logarithm = Subscript.of(word).filter(s -> s.base().equals("log"));
+        if (logarithm.isPresent()) return logarithm(word, logarithm.get().below());
+        return Synonyms.find(isName(word) ? Names.normalize(word) : word)
+                .filter(found -> split(word, true, true).isEmpty());
+    }
+
+    private Optional<Function> logarithm(String word, String base) {
+        if (Numerals.isWhole(base)) return Optional.of(Synonyms.logarithm(Constant.of(Numerals.parse(base))));
+        Optional<Word> value = isNamed(word) ? Optional.empty() : named(base).filter(Word.Value.class::isInstance);
+        return value.map(found -> Synonyms.logarithm(((Word.Value) found).expr()));
     }
 
     /** Whether the scope or the formula has this name. */
@@ -149,8 +229,8 @@ final class Vocabulary {
     private Optional<Word> kronecker(Subscript word) {
         List<String> indices = Subscript.indices(word.below());
         boolean delta = word.base().equals("δ") || word.base().equals("delta");
-        if (!delta || indices.size() != 2 || !word.hasLetters() || indexed == null) return Optional.empty();
-        return Optional.of(new Word.Component(Ops.eye(indexed), indices));
+        if (!delta || indices.size() != 2 || !word.hasLetters() || asked == null) return Optional.empty();
+        return asked.indexed().map(size -> new Word.Component(Ops.eye(size), indices));
     }
 
     private static boolean isIndexSum(String word) {
@@ -240,7 +320,7 @@ final class Vocabulary {
 
     private List<Word.Part> declared(String word, int offset, boolean called) {
         Optional<Word> known = meaning(word, called);
-        boolean refused = called || Functions.find(word).isPresent();
+        boolean refused = called || function(word).isPresent();
         if (known.isEmpty() && refused) throw new NameException(unknown(word, called));
         Word part = known.orElseGet(() -> new Word.Value(draft.declareScalar(Names.normalize(word))));
         return List.of(new Word.Part(part, offset));
@@ -254,7 +334,7 @@ final class Vocabulary {
             candidates.addAll(local.keySet());
             candidates.addAll(draft.sizes());
         }
-        candidates.addAll(Functions.names());
+        candidates.addAll(isLenient() ? Synonyms.names() : Functions.names());
         if (!called) candidates.addAll(CONSTANTS);
         String unknown = "unknown name '" + Tokens.shortened(word) + "'";
         Optional<String> nearest = Nearest.name(word, candidates);

@@ -20,6 +20,7 @@ import org.leibniz.expr.Tensor;
  * r = 1                            a value; a name of which nothing is said is a number without one
  * u1 = w1'*x                       a definition
  * E = 1/2*(r - y)^2
+ * h[t] = tanh(w*h[t-1] + x[t])     a definition step by step along a sequence, which starts from h[0]
  * fact sum(t) = 1                  what is known of the values
  * wrt w1, w2                       what to differentiate by
  * </pre>
@@ -40,10 +41,11 @@ public record Worksheet(
     /**
      * Reads a sheet.
      *
+     * @param maker makes the loops of definitions step by step, such as {@code Scan::of}
      * @throws FormulaException naming the line
      */
-    public static Worksheet parse(String text) {
-        return new SheetReader(text).read();
+    public static Worksheet parse(String text, LoopMaker maker) {
+        return new SheetReader(text, maker).read();
     }
 
     /**

@@ -10,8 +10,6 @@ import org.leibniz.expr.Scope;
 import org.leibniz.formula.FormulaReader.Span;
 import org.leibniz.formula.Token.Kind;
 import org.leibniz.notation.Names;
-import org.leibniz.shape.Dim;
-import org.leibniz.shape.Shape;
 
 /**
  * A formula as people write it down: in plain text, Unicode, LaTeX or the style of programs, perhaps with a left-hand side
@@ -52,14 +50,16 @@ public record WrittenAnswer(Expr value, List<String> indices, boolean row, List<
     /**
      * Reads an answer; the scope stays as it is.
      *
-     * @param expected the shape the answer should have
-     *
+     * @param asked what it should be
      * @throws FormulaException if it cannot be read
      * @throws Undefined if it has names that need a definition
      */
-    public static WrittenAnswer read(String text, Scope scope, Shape expected) {
+    public static WrittenAnswer read(String text, Scope scope, Asked asked) {
         checkLimits(text);
-        Tokens tokens = new Tokens(text, HandWriting.plain(text));
+        return read(new Tokens(text, HandWriting.plain(text)), scope, asked);
+    }
+
+    static WrittenAnswer read(Tokens tokens, Scope scope, Asked asked) {
         if (tokens.size() == 0) throw tokens.expected(0, "a formula");
         List<Span> segments = segments(tokens);
         Span formula = segments.stream()
@@ -70,7 +70,7 @@ public record WrittenAnswer(Expr value, List<String> indices, boolean row, List<
         definitions.remove(formula);
         int from = afterEquals(tokens, formula);
         List<String> left = from == formula.from() ? List.of() : leftIndices(tokens, formula.from(), from - 1);
-        Piece piece = read(tokens, new Span(from, formula.end()), definitions, scope, expected);
+        Piece piece = read(tokens, new Span(from, formula.end()), definitions, scope, asked);
         FreeSizes.check(piece.expr(), tokens);
         return new WrittenAnswer(piece.expr(), piece.letters(), piece.row(), left);
     }
@@ -92,14 +92,13 @@ public record WrittenAnswer(Expr value, List<String> indices, boolean row, List<
     }
 
     // Unknown names are declared one after another, so that all of them can be told at once.
-    private static Piece read(Tokens tokens, Span formula, List<Span> definitions, Scope scope, Shape expected) {
-        Dim indexed = expected.isScalar() ? null : expected.dim(-1);
+    private static Piece read(Tokens tokens, Span formula, List<Span> definitions, Scope scope, Asked asked) {
         Draft draft = new Draft(scope);
         Set<String> unknown = new LinkedHashSet<>();
         FormulaException first = null;
         while (true) {
             try {
-                Piece piece = FormulaReader.read(tokens, formula, definitions, draft, indexed);
+                Piece piece = FormulaReader.read(tokens, formula, definitions, draft, asked);
                 if (first == null) return piece;
                 break;
             } catch (FormulaException unreadable) {
@@ -125,7 +124,7 @@ public record WrittenAnswer(Expr value, List<String> indices, boolean row, List<
             Kind kind = tokens.kind(at);
             if (kind == Kind.OPEN || kind == Kind.OPEN_BRACKET) depth++;
             if (kind == Kind.CLOSE || kind == Kind.CLOSE_BRACKET) depth--;
-            boolean where = kind == Kind.WORD && HandWriting.WHERE.contains(tokens.text(at));
+            boolean where = kind == Kind.WORD && (HandWriting.WHERE.contains(tokens.text(at)) || isAnd(tokens, at));
             boolean comma =
                     kind == Kind.COMMA && depth == 0 && tokens.kind(at + 1) == Kind.WORD && hasEquals(tokens, at + 1);
             if (!where && !comma) continue;
@@ -134,6 +133,12 @@ public record WrittenAnswer(Expr value, List<String> indices, boolean row, List<
         }
         if (tokens.size() > from || segments.isEmpty()) segments.add(new Span(from, tokens.size()));
         return segments;
+    }
+
+    private static boolean isAnd(Tokens tokens, int at) {
+        return HandWriting.AND.contains(tokens.text(at))
+                && tokens.kind(at + 1) == Kind.WORD
+                && tokens.kind(at + 2) == Kind.EQUALS;
     }
 
     private static boolean hasEquals(Tokens tokens, int from) {

@@ -21,10 +21,15 @@ public record IdxFile(int[] sizes, byte[] values) {
     private static final int UNSIGNED_BYTES = 0x08;
     private static final int BUFFER = 1 << 16;
 
-    /** @throws IOException if there is no such file, or it is no whole IDX file of bytes */
+    /** @throws IOException if there is no such file, or it is no whole IDX file of bytes, or more than 1 GiB when unpacked */
     public static IdxFile read(Path file) throws IOException {
+        return read(file, Unpacked.USUAL_LIMIT);
+    }
+
+    /** @param limit the most bytes that the file may have when unpacked */
+    static IdxFile read(Path file, long limit) throws IOException {
         try (InputStream plain = Files.newInputStream(file);
-                InputStream in = unpacked(plain)) {
+                InputStream in = new Unpacked(file, unpacked(plain), limit)) {
             return read(file, new DataInputStream(in));
         } catch (EOFException | ZipException damaged) {
             throw new DataFileException(file, "the file is cut short or damaged", damaged);

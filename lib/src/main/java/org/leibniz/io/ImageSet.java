@@ -89,4 +89,9 @@ public final class ImageSet {
         for (int i = 0; i < values.length; i++) values[i] = (pixels[from * size + i] & 0xff) / 255f;
         return values;
     }
+
+    /** The pictures as samples: the field x[1,rows,columns] with the pixels, the field t with the class. */
+    public Dataset dataset() {
+        return Dataset.of("x", pixels(), 1, rows, columns).with("t", labels());
+    }
 }

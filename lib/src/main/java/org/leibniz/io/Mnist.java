@@ -15,8 +15,8 @@ import java.util.Map;
  * @param test 10,000 pictures by other writers
  */
 public record Mnist(ImageSet train, ImageSet test) {
-    private static final URI SOURCE = URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/");
-    private static final Map<String, String> SHA256 = new LinkedHashMap<>();
+    static final URI SOURCE = URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/");
+    static final Map<String, String> SHA256 = new LinkedHashMap<>();
 
     static {
         SHA256.put("train-images-idx3-ubyte.gz", "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609");
@@ -36,18 +36,24 @@ public record Mnist(ImageSet train, ImageSet test) {
     }
 
     static Mnist load(DataFolder folder, URI source, Map<String, String> sums) throws IOException {
-        return new Mnist(images("train", folder, source, sums), images("t10k", folder, source, sums));
+        return load("mnist", folder, source, sums);
     }
 
-    private static ImageSet images(String part, DataFolder folder, URI source, Map<String, String> sums)
+    /** A set in the same form, its files being in a folder of the given name. */
+    static Mnist load(String name, DataFolder folder, URI source, Map<String, String> sums) throws IOException {
+        return new Mnist(images(name, "train", folder, source, sums), images(name, "t10k", folder, source, sums));
+    }
+
+    private static ImageSet images(String name, String part, DataFolder folder, URI source, Map<String, String> sums)
             throws IOException {
-        Path images = file(part + "-images-idx3-ubyte.gz", folder, source, sums);
-        Path labels = file(part + "-labels-idx1-ubyte.gz", folder, source, sums);
+        Path images = file(name, part + "-images-idx3-ubyte.gz", folder, source, sums);
+        Path labels = file(name, part + "-labels-idx1-ubyte.gz", folder, source, sums);
         return new ImageSet(IdxFile.read(images), images, IdxFile.read(labels), labels);
     }
 
-    private static Path file(String name, DataFolder folder, URI source, Map<String, String> sums) throws IOException {
+    private static Path file(String name, String file, DataFolder folder, URI source, Map<String, String> sums)
+            throws IOException {
         return folder.findOrDownload(
-                "mnist/" + name, new Download(source.resolve(name), requireNonNull(sums.get(name))));
+                name + "/" + file, new Download(source.resolve(file), requireNonNull(sums.get(file))));
     }
 }

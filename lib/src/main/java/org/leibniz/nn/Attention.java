@@ -4,6 +4,8 @@ import java.util.stream.IntStream;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.op.Ops;
+import org.leibniz.shape.Dim;
+import org.leibniz.shape.Shape;
 
 /** Values looked up by how well their keys fit a question. */
 public final class Attention {
@@ -22,8 +24,17 @@ public final class Attention {
 
     /** As {@link #scaledDotProduct(Expr, Expr, Expr)}, seeing only where the mask, [m,t] of 1 and 0, has 1. */
     public static Expr scaledDotProduct(Expr q, Expr k, Expr v, Expr mask) {
-        Expr seen = Ops.where(mask, scores(q, k), Constant.of(-1e9));
-        return Ops.softmax(seen).matmul(v);
+        return Ops.softmax(seen(scores(q, k), mask)).matmul(v);
+    }
+
+    /** The mask [steps,steps] by which each step sees itself and what was before it. */
+    public static Expr causal(Dim steps) {
+        return Ops.tril(Ops.ones(Shape.of(steps, steps)));
+    }
+
+    /** Scores, or where the mask has 0 one that no other is below. */
+    static Expr seen(Expr scores, Expr mask) {
+        return Ops.where(mask, scores, Constant.of(-1e9));
     }
 
     private static Expr scores(Expr q, Expr k) {

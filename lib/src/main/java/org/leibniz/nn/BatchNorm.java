@@ -31,7 +31,7 @@ public final class BatchNorm extends Normalization {
     }
 
     @Override
-    public Expr of(Expr x) {
+    protected Expr formula(Expr x) {
         check(x, 1);
         int rank = x.shape().rank();
         int[] axes = IntStream.range(0, rank).filter(axis -> axis != 1).toArray();

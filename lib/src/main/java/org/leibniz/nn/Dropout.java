@@ -19,7 +19,7 @@ public final class Dropout extends Layer {
     }
 
     @Override
-    public Expr of(Expr x) {
+    protected Expr formula(Expr x) {
         // By name, so that every run of a script drops the same.
         long stream = Integer.toUnsignedLong(name().hashCode()) << 16 | uses++;
         return Ops.dropout(x, rate, step, stream);

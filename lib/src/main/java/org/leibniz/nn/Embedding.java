@@ -15,7 +15,7 @@ public final class Embedding extends Layer {
     }
 
     @Override
-    public Expr of(Expr labels) {
+    protected Expr formula(Expr labels) {
         return Ops.gather(w, labels);
     }
 }

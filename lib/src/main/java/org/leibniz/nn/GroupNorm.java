@@ -21,7 +21,7 @@ public final class GroupNorm extends Normalization {
     }
 
     @Override
-    public Expr of(Expr x) {
+    protected Expr formula(Expr x) {
         check(x, 1);
         Shape shape = x.shape();
         Dim inGroup = shape.take(1, shape.rank()).size().floorDiv(groups);

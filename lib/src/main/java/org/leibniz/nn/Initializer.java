@@ -10,10 +10,12 @@ public interface Initializer {
     /** Fills the values of a parameter of a fixed shape, drawing from {@code random}. */
     void fill(float[] values, Shape shape, SplittableRandom random);
 
+    /** 0 everywhere. */
     static Initializer zeros() {
         return constant(0);
     }
 
+    /** The same number everywhere. */
     static Initializer constant(double value) {
         return (values, shape, random) -> Arrays.fill(values, (float) value);
     }

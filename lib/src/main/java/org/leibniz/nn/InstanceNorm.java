@@ -11,7 +11,7 @@ public final class InstanceNorm extends Normalization {
     }
 
     @Override
-    public Expr of(Expr x) {
+    protected Expr formula(Expr x) {
         check(x, 1);
         int rank = x.shape().rank();
         if (rank < 3) throw ShapeException.needed(name(), "an axis behind the channels", x.described());

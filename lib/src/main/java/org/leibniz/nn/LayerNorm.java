@@ -9,7 +9,7 @@ public final class LayerNorm extends Normalization {
     }
 
     @Override
-    public Expr of(Expr x) {
+    protected Expr formula(Expr x) {
         check(x, -1);
         return scaled(standardized(x, x.shape().rank() - 1), true);
     }

@@ -16,18 +16,27 @@ public final class Losses {
 
     private Losses() {}
 
+    /** Shapes that only broadcast, such as [n,1] and [n], would compare each sample with all others. */
+    private static void same(String loss, Expr y, Expr target) {
+        if (y.shape().equals(target.shape())) return;
+        throw ShapeException.needed(loss, "shape " + y.shape() + " as " + y.described() + " has", target.described());
+    }
+
     /** mean((y − t)²) over all elements. */
     public static Expr meanSquaredError(Expr y, Expr target) {
+        same("squared error", y, target);
         return Ops.mean(y.minus(target).squared());
     }
 
     /** mean(|y − t|) over all elements. */
     public static Expr meanAbsoluteError(Expr y, Expr target) {
+        same("absolute error", y, target);
         return Ops.mean(Ops.abs(y.minus(target)));
     }
 
     /** The mean of ½e² for |e| ≤ δ and δ(|e| − ½δ) above, with e = y − t (Huber 1964). */
     public static Expr huber(Expr y, Expr target, double delta) {
+        same("huber", y, target);
         Expr size = Ops.abs(y.minus(target));
         Expr inner = Ops.min(size, delta);
         return Ops.mean(inner.times(size.minus(inner.div(2))));
@@ -52,11 +61,13 @@ public final class Losses {
                 .unaryMinus();
     }
 
-    private static Expr distribution(Expr logits, Expr target) {
+    static Expr distribution(Expr logits, Expr target) {
         int classes = logits.shape().rank() - 1;
         if (classes < 0) throw ShapeException.needed("cross entropy", "an axis of classes", logits.described());
         boolean labels = target.shape().rank() == classes;
-        return labels ? Ops.oneHot(target, logits.shape().dim(classes)) : target;
+        Expr distribution = labels ? Ops.oneHot(target, logits.shape().dim(classes)) : target;
+        same("cross entropy", logits, distribution);
+        return distribution;
     }
 
     /** A part of certainty given to all classes alike: (1 − ε)·t + ε/classes (Szegedy et al. 2016), over the last axis. */
@@ -68,6 +79,7 @@ public final class Losses {
 
     /** Σ w·l / Σ w: losses that count more or less, or with a mask of 1 and 0, some of them. */
     public static Expr weightedMean(Expr losses, Expr weights) {
+        same("weighted mean", losses, weights);
         return losses.times(weights).sum().div(weights.sum());
     }
 
@@ -77,6 +89,7 @@ public final class Losses {
     }
 
     private static Expr binaryCrossEntropies(Expr logits, Expr target) {
+        same("binary cross entropy", logits, target);
         return Ops.softplus(logits).minus(logits.times(target));
     }
 
@@ -88,6 +101,7 @@ public final class Losses {
      * @param alpha the weight of 1, that of 0 being 1 − α
      */
     public static Expr focal(Expr logits, Expr target, double alpha, double gamma) {
+        same("focal", logits, target);
         Constant one = Constant.of(1);
         Expr p = Ops.sigmoid(logits);
         Expr wrong = p.plus(target).minus(p.times(target).times(2));
@@ -97,6 +111,7 @@ public final class Losses {
 
     /** mean Σ p·(log p − log q), the sum over the last axis (Kullback and Leibler 1951); 0·log 0 is 0. */
     public static Expr klDivergence(Expr p, Expr logQ) {
+        same("divergence", p, logQ);
         int last = p.shape().rank() - 1;
         Expr logP = Ops.log(Ops.max(p, SMALLEST));
         return Ops.mean(p.times(logP.minus(logQ)).sum(last));
@@ -104,6 +119,7 @@ public final class Losses {
 
     /** mean(max(0, 1 − y·t)) for targets −1 and 1. */
     public static Expr hinge(Expr y, Expr target) {
+        same("hinge", y, target);
         return Ops.mean(Ops.relu(Constant.of(1).minus(y.times(target))));
     }
 
@@ -114,6 +130,7 @@ public final class Losses {
      * @param lengths of the capsules, between 0 and 1
      */
     public static Expr capsuleMargin(Expr lengths, Expr target) {
+        same("capsule margin", lengths, target);
         Expr present = Ops.relu(Constant.of(0.9).minus(lengths)).squared().times(target);
         Expr absent =
                 Ops.relu(lengths.minus(0.1)).squared().times(Constant.of(1).minus(target));
@@ -123,6 +140,7 @@ public final class Losses {
 
     /** mean(1 − cos(a, b)), the angles being those of vectors along the last axis. */
     public static Expr cosineDistance(Expr a, Expr b) {
+        same("cosine distance", a, b);
         int last = a.shape().rank() - 1;
         Expr lengths = Ops.max(Ops.norm2(a, last), SMALL_LENGTH).times(Ops.max(Ops.norm2(b, last), SMALL_LENGTH));
         return Ops.mean(Constant.of(1).minus(a.times(b).sum(last).div(lengths)));
@@ -130,6 +148,8 @@ public final class Losses {
 
     /** mean(max(0, ‖a − p‖ − ‖a − n‖ + margin)), along the last axis (Schroff, Kalenichenko and Philbin 2015). */
     public static Expr triplet(Expr anchor, Expr positive, Expr negative, double margin) {
+        same("triplet", anchor, positive);
+        same("triplet", anchor, negative);
         int last = anchor.shape().rank() - 1;
         Expr near = Ops.norm2(anchor.minus(positive), last);
         Expr far = Ops.norm2(anchor.minus(negative), last);
@@ -155,6 +175,7 @@ public final class Losses {
         private final Expr[] b;
 
         Boxes(Expr boxes, Expr target) {
+            same("iou", boxes, target);
             this.a = sides(boxes);
             this.b = sides(target);
         }

@@ -13,7 +13,7 @@ import org.leibniz.shape.ShapeException;
 
 /**
  * A layer along time: sequences [time,n,in] → [time,n,size], a step knowing what the step before has found. The result of
- * one is the sequence of another that is stacked on it. However long a sequence is, it is one node.
+ * one is the sequence of another that is stacked on it, in a {@link Sequential}; {@link Bidirectional} goes both ways. However long a sequence is, it is one node.
  */
 public abstract class Recurrent extends Layer {
     final long size;
@@ -40,23 +40,18 @@ public abstract class Recurrent extends Layer {
 
     /** The results of all steps. */
     @Override
-    public Expr of(Expr x) {
+    protected Expr formula(Expr x) {
         return over(x).outputs().get(0);
     }
 
     /** The result of the last step, [n,size]. */
     public final Expr last(Expr x) {
-        return over(x).last().get(0);
+        return result(over(x).last().get(0));
     }
 
     /** The results of all steps when the last part of the sequence comes first, each where its part is. */
     public final Expr backwards(Expr x) {
         return Ops.reverse(of(Ops.reverse(x, 0)), 0);
-    }
-
-    /** What this layer finds on the way forwards, then what another one finds on the way back: [time,n,size + size]. */
-    public final Expr bidirectional(Recurrent back, Expr x) {
-        return Ops.concat(of(x), back.backwards(x));
     }
 
     private Scan.Result over(Expr x) {

@@ -105,6 +105,11 @@ final class AsciiNotation extends PlainNotation {
     }
 
     @Override
+    protected String delta(String of) {
+        return "delta_" + of;
+    }
+
+    @Override
     protected String constant(String word) {
         return word;
     }

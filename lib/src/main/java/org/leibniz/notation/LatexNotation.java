@@ -166,6 +166,11 @@ final class LatexNotation extends Notation {
     }
 
     @Override
+    protected String delta(String of) {
+        return "\\delta " + of;
+    }
+
+    @Override
     protected String constant(String word) {
         return switch (word) {
             case "pi" -> "\\pi";

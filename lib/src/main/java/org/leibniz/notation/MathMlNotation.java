@@ -20,9 +20,20 @@ final class MathMlNotation extends Notation {
         return differential ? row("<mo>∂</mo>" + written) : written;
     }
 
+    /** A letter or a number, or a sum of these, whose signs are no part of a name. */
+    private static String index(String index) {
+        StringBuilder written = new StringBuilder();
+        for (String piece : index.split("(?=[+-])|(?<=[+-])")) {
+            String element = piece.matches("[+-]") ? "mo" : piece.matches("[0-9]+") ? "mn" : "mi";
+            String sign = piece.equals("-") ? "−" : Markup.escape(piece);
+            written.append("<" + element + ">" + sign + "</" + element + ">");
+        }
+        return written.toString();
+    }
+
     private static String written(List<String> indices, String separator) {
         StringJoiner joined = new StringJoiner(separator);
-        indices.forEach(index -> joined.add("<mi>" + Markup.escape(index) + "</mi>"));
+        indices.forEach(index -> joined.add(index(index)));
         return joined.toString();
     }
 
@@ -143,6 +154,11 @@ final class MathMlNotation extends Notation {
     @Override
     protected String differential(String of) {
         return row("<mo>∂</mo>" + of);
+    }
+
+    @Override
+    protected String delta(String of) {
+        return row("<mi>δ</mi>" + of);
     }
 
     @Override

@@ -79,6 +79,11 @@ public abstract class Notation {
 
     protected abstract String differential(String of);
 
+    /** A δ before what it belongs to. */
+    protected String delta(String of) {
+        return "δ" + of;
+    }
+
     /** A word that is no formula, such as a shape. */
     protected String plain(String word) {
         return word;
@@ -99,7 +104,11 @@ public abstract class Notation {
 
     /** Whether two factors may stand side by side without a sign and still be read as two. */
     protected boolean mayJuxtapose(Text left, Text right) {
-        return right.kind() != Kind.NUMBER && left.kind() != Kind.BIG_OPERATOR && right.kind() != Kind.BIG_OPERATOR;
+        return right.kind() != Kind.NUMBER && !isBig(left) && !isBig(right);
+    }
+
+    private static boolean isBig(Text text) {
+        return text.kind() == Kind.BIG_OPERATOR || text.kind() == Kind.OPEN_SUM;
     }
 
     /** This notation, never writing two one-letter names side by side where they would be read as one of these words. */
@@ -168,12 +177,17 @@ public abstract class Notation {
 
     /** A product with a scalar on at least one side; a chain {@code 2A·x} is the scalar times all that follows. */
     public final Text scale(Text a, Text b) {
-        Text left = a.kind() == Kind.MATRIX_PRODUCT ? parenthesize(a) : within(a, PRODUCT);
+        Text left = a.kind() == Kind.MATRIX_PRODUCT || isOpenSum(a) ? parenthesize(a) : within(a, PRODUCT);
         // An index sum reaches to the end of the product, so as the last factor it needs no parentheses.
         if (b.binding() == INDEX_SUM) return joinAs(left, Sign.DOT, b, INDEX_SUM, Kind.BIG_OPERATOR);
         Text right = b.kind() == Kind.MATRIX_PRODUCT ? b : within(b, PREFIX);
         boolean apart = endsBelow(left) || !mayJuxtapose(left, right);
         return joinAs(left, apart ? Sign.DOT : Sign.JUXTAPOSED, right, PRODUCT, Kind.SCALED);
+    }
+
+    // Σ u·v would be read as the sum of the products.
+    private static boolean isOpenSum(Text a) {
+        return a.kind() == Kind.OPEN_SUM && a.binding() == PREFIX;
     }
 
     // 1/nt would be read as 1/(nt).
@@ -184,14 +198,15 @@ public abstract class Notation {
 
     /** The matrix product. */
     public final Text dot(Text a, Text b) {
-        Text left = a.kind() == Kind.SCALED ? parenthesize(a) : within(a, PRODUCT);
+        Text left = a.kind() == Kind.SCALED || isOpenSum(a) ? parenthesize(a) : within(a, PRODUCT);
         // A/2·x is no chain of factors: a multiple of it, 2(A/2·x), needs parentheses.
         boolean chain = left.kind() == Kind.MATRIX_PRODUCT || left.binding() >= PREFIX;
         return joinAs(left, Sign.DOT, within(b, PREFIX), PRODUCT, chain ? Kind.MATRIX_PRODUCT : Kind.OTHER);
     }
 
     public final Text hadamard(Text a, Text b) {
-        return join(within(a, HADAMARD), Sign.HADAMARD, within(b, PREFIX), HADAMARD);
+        Text left = isOpenSum(a) ? parenthesize(a) : within(a, HADAMARD);
+        return join(left, Sign.HADAMARD, within(b, PREFIX), HADAMARD);
     }
 
     /** A quotient by a scalar. */
@@ -255,7 +270,8 @@ public abstract class Notation {
         StringJoiner below = new StringJoiner(",");
         axes.forEach(axis -> below.add(axis.toString()));
         String written = bigSum(below.toString(), a.string(), parenthesized);
-        return new Text(written, sumBinding(), Kind.BIG_OPERATOR, false, a.tokens() + 1);
+        Kind kind = parenthesized ? Kind.BIG_OPERATOR : Kind.OPEN_SUM;
+        return new Text(written, sumBinding(), kind, false, a.tokens() + 1);
     }
 
     /** {@code Σⱼ body}, reaching over the whole product that follows. */
@@ -272,6 +288,11 @@ public abstract class Notation {
 
     public final Text differential(Text of) {
         return new Text(differential(of.string()), ATOM, Kind.NAME, false, 1);
+    }
+
+    /** {@code δuₜ}, the derivative of a result by a value. */
+    public final Text delta(Text of) {
+        return new Text(delta(of.string()), ATOM, Kind.NAME, false, 1);
     }
 
     /** A comparison, {@code relation} being one of {@code < <= > >= == !=}. */

@@ -26,6 +26,8 @@ public record Text(String string, int binding, Kind kind, boolean row, int token
         NUMBER,
         NAME,
         BIG_OPERATOR,
+        /** A sum whose summand has no parentheses, {@code Σ u}. */
+        OPEN_SUM,
         MATRIX_PRODUCT,
         /** A multiple; of a matrix product it is written without parentheses, {@code 2A·x}. */
         SCALED,

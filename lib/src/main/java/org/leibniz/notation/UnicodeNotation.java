@@ -17,6 +17,9 @@ final class UnicodeNotation extends PlainNotation {
     private static final String DIGIT_SIGNS = "₀₁₂₃₄₅₆₇₈₉";
     private static final String POWER_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+    /** An index such as t+1 or i+j-1. */
+    private static final Pattern SUM_OF_INDICES = Pattern.compile("[" + INDEX_LETTERS + "]([+-]([" + INDEX_LETTERS + "]|[0-9]+))+");
+
     private final Set<String> avoided;
 
     UnicodeNotation() {
@@ -42,8 +45,9 @@ final class UnicodeNotation extends PlainNotation {
     @Override
     protected String component(String base, List<String> indices) {
         boolean letters = indices.stream().allMatch(index -> index.length() == 1 && INDEX_LETTERS.contains(index));
-        return letters && !base.endsWith("_")
-                ? base + lower(String.join("", indices), INDEX_LETTERS, INDEX_SIGNS)
+        boolean sum = indices.size() == 1 && SUM_OF_INDICES.matcher(indices.get(0)).matches();
+        return (letters || sum) && !base.endsWith("_")
+                ? base + lower(String.join("", indices), INDEX_LETTERS + "0123456789+-", INDEX_SIGNS + DIGIT_SIGNS + "₊₋")
                 : base + "[" + String.join(",", indices) + "]";
     }
 
@@ -117,7 +121,7 @@ final class UnicodeNotation extends PlainNotation {
     }
 
     private static boolean isSubscript(int c) {
-        return DIGIT_SIGNS.indexOf(c) >= 0 || INDEX_SIGNS.indexOf(c) >= 0;
+        return DIGIT_SIGNS.indexOf(c) >= 0 || INDEX_SIGNS.indexOf(c) >= 0 || c == '₊' || c == '₋';
     }
 
     @Override

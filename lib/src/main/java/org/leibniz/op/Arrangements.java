@@ -22,6 +22,11 @@ public abstract sealed class Arrangements extends MatrixFunctions permits Ops {
         return slice(x, axis, Dim.of(from), Dim.of(to));
     }
 
+    /** What stands at a place of the first axis, counted from 0; the other axes are left. */
+    public static Expr at(Expr x, Dim place) {
+        return At.at(x, place);
+    }
+
     /** The values with so many zeros before and after them along an axis. */
     public static Expr pad(Expr x, int axis, Dim before, Dim after) {
         return Pad.pad(x, axis, before, after);
@@ -150,9 +155,17 @@ public abstract sealed class Arrangements extends MatrixFunctions permits Ops {
                 .toList();
     }
 
-    /** All values in row-major order as a vector. */
+    /** The axes behind the first as one, [n,…] → [n,rest], so that samples stay apart. */
     public static Expr flatten(Expr x) {
-        return reshape(x, Shape.of(x.shape().size()));
+        return flatten(x, 1);
+    }
+
+    /** All axes from this one on as one, in row-major order; from 0 on, all values as a vector. */
+    public static Expr flatten(Expr x, int from) {
+        Shape shape = x.shape();
+        if (from < 0 || from > shape.rank()) throw ShapeException.axis("flatten", from, x.described());
+        Dim rest = shape.take(from, shape.rank()).size();
+        return reshape(x, shape.take(0, from).append(rest));
     }
 
     /** The place of the largest value along the last axis, counted from 0. */

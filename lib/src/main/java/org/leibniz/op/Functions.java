@@ -89,6 +89,11 @@ public final class Functions {
             return sizes.isEmpty() ? -1 : axis(sizes.get(0));
         }
 
+        /** The one axis given, another where none is. */
+        int axisOr(int usual, String function) {
+            return sizes.isEmpty() ? usual : axis(function);
+        }
+
         /** The first of three sizes, which is an axis. */
         int firstAxis(String function) {
             return axis(size(function, 3, 0));
@@ -230,7 +235,7 @@ public final class Functions {
                 (in, given) -> Ops.argTopK(in.get(0), given.axisOfTwo("argTopK"), given.size("argTopK", 2, 1)),
                 "argTopK");
         add(1, sizes, (in, given) -> Ops.tile(in.get(0), given.axisOfTwo("tile"), given.size("tile", 2, 1)), "tile");
-        unary(Ops::flatten, "flatten");
+        add(1, sizes, (in, given) -> Ops.flatten(in.get(0), given.axisOr(1, "flatten")), "flatten");
         add(1, sizes, (in, given) -> Ops.tril(in.get(0), given.diagonal("tril")), "tril");
         add(1, sizes, (in, given) -> Ops.triu(in.get(0), given.diagonal("triu")), "triu");
         add(0, sizes, (in, given) -> Ops.iota(given.size("iota", 1, 0)), "iota");

@@ -69,14 +69,14 @@ public record Sort(int axis, boolean descending) implements NamedResults {
                 .toArray();
         boolean last = axis == shape.rank() - 1;
         Expr moved = last ? values : values.transpose(toLast);
-        Expr index = Ops.flatten(last ? places : places.transpose(toLast));
+        Expr index = Ops.flatten(last ? places : places.transpose(toLast), 0);
         Dim size = shape.dim(axis);
         if (shape.rank() > 1) {
             Dim rows = shape.without(axis).size();
             Expr starts = Ops.iota(rows).times(Ops.size(size));
-            index = index.plus(Ops.flatten(Reduction.spread(starts, Shape.of(rows, size), List.of(1))));
+            index = index.plus(Ops.flatten(Reduction.spread(starts, Shape.of(rows, size), List.of(1)), 0));
         }
-        Expr scattered = Ops.scatterAdd(Ops.flatten(moved), index, shape.size());
+        Expr scattered = Ops.scatterAdd(Ops.flatten(moved, 0), index, shape.size());
         Expr shaped = Ops.reshape(scattered, moved.shape());
         return last ? shaped : shaped.transpose(toLast);
     }

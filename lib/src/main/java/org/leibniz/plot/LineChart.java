@@ -8,12 +8,13 @@ import org.leibniz.notation.Markup;
 /** Curves over a common horizontal axis, as a picture in SVG that stands for itself. */
 public final class LineChart {
     private static final int WIDTH = 460;
-    private static final int HEIGHT = 300;
+    private static final int HEIGHT = 318;
     private static final int LEFT = 58;
     private static final int RIGHT = 14;
-    private static final int TOP = 34;
+    private static final int TOP = 52;
     private static final int BOTTOM = 44;
-    private static final List<String> COLOURS = List.of("#2563eb", "#ea580c", "#059669", "#9333ea");
+    private static final double WIDTH_OF_LETTER = 6.3;
+    private static final List<String> COLOURS = List.of("#2563eb", "#ea580c", "#059669", "#9333ea", "#ca8a04", "#0891b2");
 
     private record Curve(String name, double[] x, double[] y) {}
 
@@ -72,12 +73,14 @@ public final class LineChart {
             text(svg, horizontal.place(tick), HEIGHT - BOTTOM + 18, "middle", "", horizontal.label(tick));
         }
         line(svg, LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM, "#475569");
+        double legend = LEFT;
         for (int i = 0; i < curves.size(); i++) {
             String colour = COLOURS.get(i % COLOURS.size());
             path(svg, curves.get(i), horizontal, vertical, colour);
-            int y = TOP + 8 + 16 * i;
-            line(svg, WIDTH - RIGHT - 110, y, WIDTH - RIGHT - 92, y, colour);
-            text(svg, WIDTH - RIGHT - 86, y + 4, "start", "", curves.get(i).name());
+            // In a row above the curves, where no name hides one.
+            line(svg, legend, TOP - 15, legend + 16, TOP - 15, colour);
+            text(svg, legend + 21, TOP - 11, "start", "", curves.get(i).name());
+            legend += 36 + WIDTH_OF_LETTER * curves.get(i).name().length();
         }
         svg.append("</g>\n");
     }

@@ -1,5 +1,7 @@
 package org.leibniz.simplify;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -7,7 +9,9 @@ import java.util.stream.IntStream;
 import org.leibniz.expr.Add;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.BroadcastTo;
+import org.leibniz.expr.Divide;
 import org.leibniz.expr.Expr;
+import org.leibniz.expr.Multiply;
 import org.leibniz.expr.Op;
 import org.leibniz.expr.Subtract;
 import org.leibniz.expr.Sum;
@@ -20,19 +24,21 @@ import org.leibniz.shape.Shape;
 
 /** Recognises what exponentials are combined to; names and further users do not matter, repetitions are moved inside. */
 final class Exponentials {
+    private static final int MOST_READ = 200;
+
     /** A sum of exponentials along some axes. */
     record Total(Expr x, List<Integer> axes) {
         /** e^x divided by the sum; empty where there is no op for these axes. */
         Optional<Expr> softmax() {
             if (axes.size() == 1) return Optional.of(Ops.softmax(x, axes.get(0)));
             if (axes.size() != x.shape().rank()) return Optional.empty();
-            return Optional.of(Ops.reshape(Ops.softmax(Ops.flatten(x)), x.shape()));
+            return Optional.of(Ops.reshape(Ops.softmax(Ops.flatten(x, 0)), x.shape()));
         }
 
         /** The logarithm of the sum. */
         Optional<Expr> log() {
             if (axes.size() == 1) return Optional.of(Ops.logsumexp(x, axes.get(0)));
-            return axes.size() == x.shape().rank() ? Optional.of(Ops.logsumexp(Ops.flatten(x))) : Optional.empty();
+            return axes.size() == x.shape().rank() ? Optional.of(Ops.logsumexp(Ops.flatten(x, 0))) : Optional.empty();
         }
     }
 
@@ -94,13 +100,23 @@ final class Exponentials {
 
     /** Whether the value is above 0 wherever it exists, so that dividing by it can be undone. */
     static boolean isPositive(Expr e) {
-        Expr source = unrepeated(e);
-        boolean positive = source instanceof Apply apply
+        Deque<Expr> pending = new ArrayDeque<>(List.of(e));
+        for (int count = 0; !pending.isEmpty(); count++) {
+            Expr next = unrepeated(pending.pop());
+            boolean combined = next instanceof Apply apply
+                    && (apply.op() == Add.OP || apply.op() == Multiply.OP || apply.op() == Divide.OP);
+            if (combined) pending.addAll(((Apply) next).args());
+            else if (count == MOST_READ || !isPositiveFactor(next)) return false;
+        }
+        return true;
+    }
+
+    private static boolean isPositiveFactor(Expr e) {
+        Optional<Rational> number = Operands.exact(e);
+        if (number.isPresent()) return number.get().signum() > 0;
+        boolean positive = e instanceof Apply apply
                 && (apply.op() == Exp.OP || apply.op() == Sigmoid.OP || apply.op() instanceof Softmax);
-        return positive
-                || onePlusExp(source).isPresent()
-                || oneMinusSigmoid(source).isPresent()
-                || total(source).isPresent();
+        return positive || oneMinusSigmoid(e).isPresent() || total(e).isPresent();
     }
 
     static Expr unrepeated(Expr e) {

@@ -22,8 +22,8 @@ public final class Stabilizer {
     private static final int MOST_PASSES = 6;
 
     private final Nodes nodes = new Nodes();
-    private final StableLogs logs = new StableLogs();
     private final StableProducts products = new StableProducts(nodes);
+    private final StableLogs logs = new StableLogs(products);
     private boolean changed;
 
     private Stabilizer() {}

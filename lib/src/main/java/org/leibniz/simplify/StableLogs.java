@@ -16,6 +16,12 @@ import org.leibniz.op.Softmax;
  * {@code log(Σ exp(x)) -> logsumexp(x)}, {@code log(softmax(x)) -> logSoftmax(x)}, {@code log(exp(x)) -> x}.
  */
 final class StableLogs {
+    private final StableProducts products;
+
+    StableLogs(StableProducts products) {
+        this.products = products;
+    }
+
     /** The node or what it is better computed as. */
     Expr rewrite(Apply node) {
         if (node.op() == Log1p.OP)
@@ -23,7 +29,7 @@ final class StableLogs {
         return node.op() == Log.OP ? log(node.arg(0)).orElse(node) : node;
     }
 
-    private static Optional<Expr> log(Expr x) {
+    private Optional<Expr> log(Expr x) {
         if (x instanceof Apply apply && apply.op() instanceof Softmax softmax)
             return Optional.of(LogSoftmax.of(apply.arg(0), softmax.axes()));
         if (x instanceof Apply apply && apply.op() == Exp.OP) return Optional.of(apply.arg(0));
@@ -36,6 +42,7 @@ final class StableLogs {
                 .or(() -> Exponentials.total(x)
                         .filter(total -> x == Exponentials.unrepeated(x))
                         .flatMap(Exponentials.Total::log)
-                        .filter(log -> log.shape().equals(x.shape())));
+                        .filter(log -> log.shape().equals(x.shape())))
+                .or(() -> products.log(x));
     }
 }

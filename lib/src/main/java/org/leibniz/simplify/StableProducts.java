@@ -24,8 +24,9 @@ import org.leibniz.shape.Shape;
 
 /**
  * Products of exponentials: {@code 1/(1 + exp(x)) -> σ(−x)}, {@code exp(x)·σ(−x) -> σ(x)},
- * {@code exp(x)/Σ exp(x) -> softmax(x)}, {@code Σ(w·exp(x))/Σ exp(x) -> Σ(w·softmax(x))}; and
- * {@code p·(a/p − b) -> a − p·b}, since p may be too small to divide by.
+ * {@code exp(x)/Σ exp(x) -> softmax(x)}, {@code Σ(w·exp(x))/Σ exp(x) -> Σ(w·softmax(x))}; with other sums of exponentials
+ * below the fraction bar, both sides are divided by the largest of these. And {@code p·(a/p − b) -> a − p·b}, since p may be
+ * too small to divide by.
  */
 final class StableProducts {
     /** Longer products and sums stay as they are. */
@@ -154,6 +155,8 @@ final class StableProducts {
             Exponentials.exponent(base).ifPresent(x -> combineExp(factors, base, x));
         }
         for (Expr base : List.copyOf(factors.keySet())) combineWeighted(factors, base);
+        for (Expr base : List.copyOf(factors.keySet())) shiftDivisor(factors, base, product.shape());
+        mergeExponentials(factors, product.shape());
         // 1 + e^x above the fraction bar is as good as it was.
         origins.forEach((sigmoid, base) -> {
             Rational exponent = factors.getOrDefault(sigmoid, Rational.ZERO);
@@ -268,6 +271,93 @@ final class StableProducts {
         }
     }
 
+    // Sums of exponentials ------------------------------------------------------------------------------------------
+
+    /** {@code (e^a − e^b)/(e^a + e^b) -> (e^(a − m) − e^(b − m))/(e^(a − m) + e^(b − m))} with the larger of a and b as m. */
+    private void shiftDivisor(Map<Expr, Rational> factors, Expr divisor, Shape shape) {
+        Rational below = factors.getOrDefault(divisor, Rational.ZERO).negate();
+        if (below.signum() <= 0) return;
+        Optional<ExponentialSum> sum = exponentials(divisor, shape);
+        if (sum.isEmpty() || !sum.get().isDivisor() || sum.get().isShifted()) return;
+        Expr largest = unique(sum.get().largest());
+        Expr shifted = sum.get().without(largest, nodes);
+        for (Expr base : List.copyOf(factors.keySet())) {
+            int steps = steps(factors.getOrDefault(divisor, Rational.ZERO), factors.getOrDefault(base, Rational.ZERO));
+            Optional<ExponentialSum> above = steps == 0 ? Optional.empty() : exponentials(base, shape);
+            if (above.isEmpty()) continue;
+            Product.raise(factors, base, Rational.of(-steps));
+            Product.raise(factors, divisor, Rational.of(steps));
+            Product.raise(factors, above.get().without(largest, nodes), Rational.of(steps));
+            Product.raise(factors, shifted, Rational.of(-steps));
+        }
+    }
+
+    /** {@code e^a·e^(b − m) -> e^(a + b − m)} above a divided sum of exponentials: each alone may overflow or vanish. */
+    private void mergeExponentials(Map<Expr, Rational> factors, Shape shape) {
+        boolean divided = factors.entrySet().stream()
+                .anyMatch(factor -> factor.getValue().signum() < 0
+                        && exponentials(factor.getKey(), shape)
+                                .filter(sum -> sum.isDivisor() && sum.isShifted())
+                                .isPresent());
+        if (!divided) return;
+        Map<Expr, Rational> single = new LinkedHashMap<>();
+        Expr sum = null;
+        for (Map.Entry<Expr, Rational> factor : factors.entrySet()) {
+            Expr base = factor.getKey();
+            if (Exponentials.exponent(base).isPresent()) single.put(base, factor.getValue());
+            else if (factor.getValue().equals(Rational.ONE)
+                    && exponentials(base, shape).isPresent()) sum = base;
+        }
+        boolean several = single.size() > 1 || single.size() == 1 && sum != null;
+        if (!several) return;
+        single.forEach((base, exponent) -> Product.raise(factors, base, exponent.negate()));
+        Expr power = unique(ExponentialSum.exponent(single));
+        if (sum == null) {
+            Product.raise(factors, unique(Ops.exp(power)), Rational.ONE);
+        } else {
+            Expr merged = exponentials(sum, shape).orElseThrow().times(power, nodes);
+            Product.raise(factors, sum, Rational.MINUS_ONE);
+            Product.raise(factors, merged, Rational.ONE);
+        }
+    }
+
+    private Optional<ExponentialSum> exponentials(Expr base, Shape shape) {
+        Shape common = base.shape().isScalar() ? base.shape() : shape;
+        return terms(Exponentials.unrepeated(base), Exponentials.repetition(base), common)
+                .flatMap(terms -> ExponentialSum.of(terms, common));
+    }
+
+    /** {@code log(e^a + e^b) -> m + log(e^(a − m) + e^(b − m))}, {@code log(e^a/s) -> a − log(s)} for a sum s of exponentials. */
+    Optional<Expr> log(Expr x) {
+        Optional<Product> read = read(x, UnaryOperator.identity(), x.shape());
+        boolean positive = read.isPresent()
+                && read.get().coefficient().signum() > 0
+                && read.get().factors().keySet().stream().allMatch(Exponentials::isPositive);
+        if (!positive) return Optional.empty();
+        List<Product> logs = new ArrayList<>();
+        boolean changed = false;
+        for (Map.Entry<Expr, Rational> factor : read.get().factors().entrySet()) {
+            Expr base = factor.getKey();
+            Optional<Expr> exponent = Exponentials.exponent(base);
+            Optional<ExponentialSum> sum = exponentials(base, x.shape()).filter(ExponentialSum::isDivisor);
+            changed |= exponent.isPresent() || sum.isPresent() && !sum.get().isShifted();
+            Expr log = exponent.orElse(null);
+            if (log == null && sum.isPresent() && !sum.get().isShifted()) {
+                Expr largest = unique(sum.get().largest());
+                log = largest.plus(Ops.log(sum.get().without(largest, nodes)));
+            }
+            if (log == null) log = Ops.log(base);
+            logs.add(new Product(factor.getValue(), Map.of(unique(log), Rational.ONE), x.shape()));
+        }
+        if (!changed) return Optional.empty();
+        Rational coefficient = read.get().coefficient();
+        if (!coefficient.equals(Rational.ONE)) {
+            Expr log = unique(Ops.log(Constant.of(coefficient)));
+            logs.add(new Product(Rational.ONE, Map.of(log, Rational.ONE), x.shape()));
+        }
+        return Optional.of(SumWriter.write(logs, x.shape()));
+    }
+
     // Multiplying out ------------------------------------------------------------------------------------------------
 
     /** The product multiplied out, if a factor in front of a sum cancels with what the sum divides by. */
@@ -320,6 +410,9 @@ final class StableProducts {
         return sigmoid
                 || term.factors().entrySet().stream()
                         .anyMatch(factor -> factor.getValue().signum() < 0
-                                && totalOf(factor.getKey(), x).isPresent());
+                                && (totalOf(factor.getKey(), x).isPresent()
+                                        || exponentials(factor.getKey(), term.shape())
+                                                .filter(sum -> sum.isDivisor() && !sum.isShifted())
+                                                .isPresent()));
     }
 }

@@ -1,5 +1,7 @@
 package org.leibniz.train;
 
+import java.nio.file.Path;
+
 /** Is told how training goes on, in the thread that trains. */
 public interface Listener {
     /** Before the first step. */
@@ -10,4 +12,7 @@ public interface Listener {
 
     /** After every epoch, whose results are the last of the history. */
     default void epochDone(Run run) {}
+
+    /** When the process ends before training does, and the checkpoint has been written; in a thread of its own. */
+    default void interrupted(Run run, Path checkpoint) {}
 }

@@ -1,6 +1,7 @@
 package org.leibniz.train;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
@@ -41,13 +42,25 @@ public final class Progress implements Listener {
         History.Epoch epoch = run.history().last();
         StringBuilder line = new StringBuilder(line(run));
         line.append(String.format(Locale.ROOT, "  %.1f s", epoch.seconds()));
-        for (Map.Entry<String, Double> result : epoch.test().entrySet()) {
-            line.append("  test ").append(measure(result.getKey(), result.getValue()));
-        }
+        add(line, "validation", epoch.validation());
+        add(line, "test", epoch.test());
         if (run.epoch() < run.epochs())
             line.append("  ").append(left(run.secondsLeft())).append(" left");
         out.println(live ? '\r' + padded(line.toString()) : line);
         width = 0;
+    }
+
+    @Override
+    public void interrupted(Run run, Path checkpoint) {
+        // A new line: on a terminal there are an unfinished one and the sign of the key.
+        if (live) out.println();
+        out.println("interrupted in epoch " + run.epoch() + " after step " + run.step() + " of " + run.steps() + "; "
+                + checkpoint + " has all that is needed to go on");
+    }
+
+    private static void add(StringBuilder line, String data, Map<String, Double> results) {
+        results.forEach(
+                (name, value) -> line.append("  ").append(data).append(' ').append(measure(name, value)));
     }
 
     private String padded(String line) {

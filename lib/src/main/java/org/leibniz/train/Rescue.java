@@ -12,7 +12,7 @@ import org.leibniz.expr.Symbol;
  */
 final class Rescue {
     private final TrainingStep step;
-    private final Batches batches;
+    private final Feed feed;
     private final Call call;
     private final Map<Symbol, float[]> values;
     private final String size;
@@ -21,9 +21,9 @@ final class Rescue {
     private int batch;
 
     /** @param values all arrays that the call changes */
-    Rescue(TrainingStep step, Batches batches, Call call, Map<Symbol, float[]> values, String size) {
+    Rescue(TrainingStep step, Feed feed, Call call, Map<Symbol, float[]> values, String size) {
         this.step = step;
-        this.batches = batches;
+        this.feed = feed;
         this.call = call;
         this.values = values;
         this.size = size;
@@ -37,36 +37,39 @@ final class Rescue {
         copy(values, copies);
     }
 
-    /** What to throw for a loss that is not finite; the values are then those before the step that went wrong. */
-    NotFiniteException failure(double loss, int failedEpoch, int failedBatch) {
+    /**
+     * What to throw for a loss that is not finite; the values are then those before the step that went wrong.
+     *
+     * @param output which of the outputs the loss is
+     */
+    NotFiniteException failure(int output, int failedEpoch, int failedBatch) {
+        double loss = call.number(output);
         String found = "the loss is " + (Double.isNaN(loss) ? "NaN" : "infinite") + " in epoch " + failedEpoch
                 + ", step " + (failedBatch + 1);
         copy(copies, values);
         while (true) {
             copy(values, copies);
-            batches.load(epoch, batch, call);
+            feed.load(epoch, batch);
             call.run();
-            boolean wrong = !Double.isFinite(call.number(0)) || !allFinite();
+            boolean wrong = !Double.isFinite(call.number(output)) || !allFinite();
             boolean last = epoch == failedEpoch && batch == failedBatch;
             if (wrong || last) break;
             batch++;
         }
         copy(copies, values);
-        batches.load(epoch, batch, call);
+        feed.load(epoch, batch);
         return new NotFiniteException(found + cause(failedBatch));
     }
 
     private String cause(int failedBatch) {
         Map<Symbol, float[]> arrays = new LinkedHashMap<>(values);
-        arrays.putAll(batches.portions());
-        List<NotFinite.Place> places = new NotFinite(step.roots(), arrays, size, batches.size(batch)).places();
+        arrays.putAll(feed.arrays());
+        List<NotFinite.Place> places = new NotFinite(step.roots(), arrays, size, feed.count()).places();
         StringBuilder text = new StringBuilder();
         for (NotFinite.Place place : places) {
             text.append(text.length() == 0 ? ": " : ", then ").append(place);
             if (place.hasSample(size)) {
-                text.append(" (sample ")
-                        .append(batches.sample(batch, place.index()[0]))
-                        .append(")");
+                text.append(" (sample ").append(feed.sample(place.index()[0])).append(")");
             }
         }
         if (batch != failedBatch) text.append("; this happened in step ").append(batch + 1);

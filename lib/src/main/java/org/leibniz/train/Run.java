@@ -1,6 +1,7 @@
 package org.leibniz.train;
 
 import java.util.List;
+import org.leibniz.expr.Symbol;
 
 /** How far training has come. */
 public interface Run {
@@ -32,4 +33,10 @@ public interface Run {
 
     /** The epochs that are done. */
     History history();
+
+    /** A copy of the values that a parameter or a state has now. */
+    float[] values(Symbol parameter);
+
+    /** Ends training after this step; the epoch then has the results of the steps that are done. */
+    void stop();
 }

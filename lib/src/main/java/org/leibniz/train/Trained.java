@@ -1,19 +1,38 @@
 package org.leibniz.train;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.io.Model;
+import org.leibniz.nn.Metric;
 
 /** What training has found. */
 public final class Trained {
     private final Map<Symbol, float[]> parameters;
     private final History history;
+    private final int epoch;
 
-    Trained(Map<Symbol, float[]> parameters, History history) {
+    Trained(Map<Symbol, float[]> parameters, History history, int epoch) {
         this.parameters = parameters;
         this.history = history;
+        this.epoch = epoch;
+    }
+
+    /** The epoch after which parameters had these values: the last one, or the best. */
+    public int epoch() {
+        return epoch;
+    }
+
+    /** A mean over other samples, its elements row by row, such as a loss or {@link org.leibniz.nn.Metrics#confusion}. */
+    public double[] measure(Expr mean, Samples samples) {
+        return new Evaluation(List.of(mean), 1).measure(samples, parameters).means(0);
+    }
+
+    /** What a metric says of other samples. */
+    public double measure(Metric metric, Samples samples) {
+        return metric.value().applyAsDouble(measure(metric.mean(), samples));
     }
 
     /** The values of a parameter. */

@@ -6,51 +6,72 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.leibniz.compile.Call;
-import org.leibniz.compile.Precision;
-import org.leibniz.compile.Program;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
+import org.leibniz.io.Batches;
+import org.leibniz.nn.Metric;
 
 /** Runs the steps of a training. */
 final class TrainingLoop implements Run {
     /** Steps between two copies of all values, from which a failure is looked for; copying is little work then. */
     private static final int STEPS_PER_COPY = 256;
 
-    private static final int TEST_BATCH = 256;
     private static final int LOSSES_PER_EPOCH = 50;
 
-    private final Training training;
-    private final TrainingStep step;
-    private final List<Expr> measured = new ArrayList<>();
-    private final Map<Symbol, float[]> values = new LinkedHashMap<>();
-    private final Batches batches;
+    final Training training;
+    final TrainingStep step;
+    final Batches batches;
+    final Measures measures;
+    final Measures recent;
+    final Best best;
+    final Map<Symbol, float[]> values = new LinkedHashMap<>();
+
+    /** The values, and what the optimizer keeps. */
+    final Map<Symbol, float[]> all = new LinkedHashMap<>();
+
+    private final List<Player> players;
+    private final Evaluation evaluation;
+    private final Samples data;
+    private final Samples validation;
+    private final Feed feed;
     private final Call call;
-    private final Measures measures;
-    private final Measures recent;
-    private final History history = new History();
     private final Rescue rescue;
-    private int epoch;
-    private int done;
+
+    /** Where the losses of the players are among what is measured. */
+    private final int[] losses;
+
+    History history = new History();
+    int epoch = 1;
+    int done;
+    double secondsBefore;
     private long epochStart;
+    private long samplesBefore;
+    private boolean stopped;
 
     TrainingLoop(Training training) {
         this.training = training;
-        measured.add(training.loss());
-        measured.addAll(training.metrics().values());
-        List<Symbol> parameters = training.parameters();
-        this.batches = new Batches(training.data(), training.batch(), training.seed(), training.shuffles());
-        long steps = (long) training.epochs() * batches.count();
-        this.step = new TrainingStep(
-                measured, parameters, training.optimizer(), training.schedule(), training.clipping(), steps);
+        List<Expr> measured = training.measured();
+        this.players = training.players();
+        this.losses = players.stream()
+                .mapToInt(player -> measured.indexOf(player.loss()))
+                .toArray();
+        Map.Entry<Samples, Samples> parts = training.parts();
+        this.data = parts.getKey();
+        this.validation = parts.getValue();
+        Batches plain = new Batches(data.data(), training.batch(), training.seed(), training.shuffles());
+        this.batches = training.prefetches() ? plain.prefetch() : plain;
+        this.step = new TrainingStep(training, measured, (long) training.epochs() * batches.count());
         for (Symbol symbol : training.trained()) values.put(symbol, initial(symbol));
-        Map<Symbol, float[]> all = new LinkedHashMap<>(values);
+        all.putAll(values);
         all.putAll(step.state());
         this.call = step.program().call();
-        batches.bind(call);
+        this.feed = new Feed(data, batches, measured, call);
         all.forEach((symbol, array) -> call.with(symbol, array, 0));
-        this.measures = new Measures(measured.size());
-        this.recent = new Measures(measured.size());
-        this.rescue = new Rescue(step, batches, call, all, training.data().size());
+        this.measures = new Measures(step.outputs());
+        this.recent = new Measures(measured.subList(0, 1));
+        this.rescue = new Rescue(step, feed, call, all, data.size());
+        this.evaluation = new Evaluation(measured, training.batch());
+        this.best = new Best(training.watch());
     }
 
     private float[] initial(Symbol parameter) {
@@ -62,59 +83,119 @@ final class TrainingLoop implements Run {
     }
 
     Trained run() {
-        training.listeners().forEach(listener -> listener.begins(this));
-        for (epoch = 1; epoch <= epochs(); epoch++) {
-            runEpoch();
-            training.listeners().forEach(listener -> listener.epochDone(this));
+        Saving saving = new Saving(this);
+        saving.restore();
+        try (Interruption interruption = new Interruption(saving::interrupted)) {
+            training.listeners().forEach(listener -> listener.begins(this));
+            while (epoch <= epochs() && !stopped && !isExhausted()) {
+                runEpoch(interruption);
+                saving.save();
+                training.listeners().forEach(listener -> listener.epochDone(this));
+                begin(epoch + 1, interruption);
+            }
         }
-        return new Trained(values, history);
+        epoch = Math.min(epoch, epochs());
+        boolean chosen = training.keepsBest() && best.epoch() > 0;
+        return new Trained(
+                chosen ? best.values() : values,
+                history,
+                chosen ? best.epoch() : history.last().number());
     }
 
-    private void runEpoch() {
-        epochStart = System.nanoTime();
+    private boolean isExhausted() {
+        int judged = history.epochs().size();
+        return judged > 0 && judged - best.epoch() >= training.patience();
+    }
+
+    private void begin(int next, Interruption interruption) {
+        interruption.lock();
+        epoch = next;
+        done = 0;
+        secondsBefore = 0;
         measures.clear();
         recent.clear();
+        interruption.unlock();
+    }
+
+    private void runEpoch(Interruption interruption) {
+        epochStart = System.nanoTime();
+        samplesBefore = measures.samples();
         int perNote = Math.max(1, steps() / LOSSES_PER_EPOCH);
-        for (int batch = 0; batch < steps(); batch++) {
-            if (batch % STEPS_PER_COPY == 0) rescue.keep(epoch, batch);
-            batches.load(epoch, batch, call);
-            call.run();
-            if (!Double.isFinite(call.number(0))) throw rescue.failure(call.number(0), epoch, batch);
-            measures.add(call, batches.size(batch));
-            recent.add(call, batches.size(batch));
-            done = batch + 1;
+        rescue.keep(epoch, done);
+        while (done < steps() && !stopped) {
+            interruption.lock();
+            if (done % STEPS_PER_COPY == 0) rescue.keep(epoch, done);
+            runStep();
             if (done % perNote == 0 || done == steps()) {
                 history.addLoss(epoch - 1 + (double) done / steps(), recent.mean(0));
                 recent.clear();
             }
+            interruption.unlock();
             for (Listener listener : training.listeners()) listener.stepDone(this);
         }
-        double seconds = (System.nanoTime() - epochStart) / 1e9;
-        Map<String, Double> results = named(measures);
-        results.remove("loss");
-        history.add(new History.Epoch(epoch, loss(), results, test(), seconds));
+        interruption.lock();
+        finishEpoch();
+        interruption.unlock();
     }
 
-    private Map<String, Double> test() {
-        if (training.test().isEmpty()) return Map.of();
-        Call evaluation = Program.compile(measured, Precision.FLOAT32).call();
-        Batches portions = new Batches(training.test(), TEST_BATCH, 0, false);
-        portions.bind(evaluation);
-        values.forEach((symbol, array) -> evaluation.with(symbol, array, 0));
-        Measures results = new Measures(measured.size());
-        for (int batch = 0; batch < portions.count(); batch++) {
-            portions.load(1, batch, evaluation);
-            results.add(evaluation.run(), portions.size(batch));
+    private void runStep() {
+        feed.load(epoch, done);
+        call.run();
+        for (int loss : losses) {
+            if (!Double.isFinite(call.number(loss))) throw rescue.failure(loss, epoch, done);
         }
-        return named(results);
+        measures.add(call, feed.count());
+        recent.add(call, feed.count());
+        done++;
+    }
+
+    private void finishEpoch() {
+        Map<String, Double> results = named(measures);
+        results.remove("loss");
+        Map<String, Double> judged = validation.isEmpty() ? Map.of() : measured(validation);
+        Map<String, Double> tested = training.test().isEmpty() ? Map.of() : measured(training.test());
+        history.add(new History.Epoch(epoch, loss(), results, judged, tested, statistics(), seconds()));
+        Double watched = judged.get(training.watch().measure());
+        if (watched == null) return;
+        best.judge(epoch, watched, values);
+        training.plateau().ifPresent(plateau -> {
+            int since = epoch - best.epoch();
+            if (since > 0 && since % plateau.patience() == 0) step.plateau()[0] *= (float) plateau.factor();
+        });
+    }
+
+    private Map<String, Double> measured(Samples samples) {
+        return named(evaluation.measure(samples, values));
     }
 
     private Map<String, Double> named(Measures results) {
         Map<String, Double> named = new LinkedHashMap<>();
         named.put("loss", results.mean(0));
         int index = 1;
-        for (String name : training.metrics().keySet()) named.put(name, results.mean(index++));
+        for (Map.Entry<String, Metric> metric : training.metrics().entrySet()) {
+            named.put(metric.getKey(), metric.getValue().value().applyAsDouble(results.means(index++)));
+        }
         return named;
+    }
+
+    private Map<String, ParameterStatistics> statistics() {
+        Map<String, ParameterStatistics> statistics = new LinkedHashMap<>();
+        int at = step.measured().size();
+        if (!training.hasStatistics()) return statistics;
+        for (Player player : players) {
+            for (Symbol parameter : player.parameters()) {
+                statistics.put(
+                        parameter.name(),
+                        new ParameterStatistics(measures.mean(at), measures.mean(at + 1), measures.mean(at + 2)));
+                at += 3;
+            }
+        }
+        return statistics;
+    }
+
+    /** The seconds of the epoch so far. */
+    double seconds() {
+        return secondsBefore + (System.nanoTime() - epochStart) / 1e9;
     }
 
     @Override
@@ -149,22 +230,35 @@ final class TrainingLoop implements Run {
 
     @Override
     public double metric(int index) {
-        return measures.mean(index + 1);
+        Metric metric = new ArrayList<>(training.metrics().values()).get(index);
+        return metric.value().applyAsDouble(measures.means(index + 1));
     }
 
     @Override
     public double samplesPerSecond() {
-        return measures.samples() / ((System.nanoTime() - epochStart) / 1e9);
+        return (measures.samples() - samplesBefore) / ((System.nanoTime() - epochStart) / 1e9);
     }
 
     @Override
     public double secondsLeft() {
-        double left = (double) (epochs() - epoch + 1) * training.data().count() - measures.samples();
+        double left = (double) (epochs() - epoch + 1) * data.count() - measures.samples();
         return left / samplesPerSecond();
     }
 
     @Override
     public History history() {
         return history;
+    }
+
+    @Override
+    public float[] values(Symbol parameter) {
+        float[] array = values.get(parameter);
+        if (array == null) throw new IllegalArgumentException(parameter.described() + " is not trained");
+        return array.clone();
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
     }
 }

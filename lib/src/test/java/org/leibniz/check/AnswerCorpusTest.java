@@ -4,14 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.leibniz.explain.Derivatives;
-import org.leibniz.expr.Expr;
-import org.leibniz.expr.Scope;
-import org.leibniz.formula.Definitions;
-import org.leibniz.formula.Formula;
-import org.leibniz.formula.Undeclared;
 
 /** Right, half right, wrong and unreadable answers, in the words and signs people use. */
 class AnswerCorpusTest {
@@ -81,20 +74,10 @@ class AnswerCorpusTest {
     };
 
     static Checker checker(String given, String formula, String by) {
-        Scope scope = new Scope();
-        String[] parts = given.split(";");
-        for (String shape : parts[0].strip().split("\\s+")) {
-            if (shape.isEmpty()) continue;
-            String[] nameAndSizes = shape.split(":");
-            scope.input(nameAndSizes[0], Formula.shape(nameAndSizes[1]));
-        }
-        List<String> definitions = new ArrayList<>();
-        for (int i = 1; i < parts.length; i++) definitions.add(parts[i].strip());
-        Definitions.read(definitions, scope, Undeclared.SCALAR, Set.of());
-        Expr loss = Formula.parse(formula, scope, Undeclared.SCALAR);
-        Expr x = scope.find(by).orElseThrow();
-        return Checker.of(
-                new Question(loss, List.of(x), Derivatives.d(loss, x), scope, List.of(), List.of(), List.of()));
+        String[] parts = given.split(";", 2);
+        String define = parts.length > 1 ? parts[1].strip() : "";
+        return new Answers("shapes: " + parts[0].strip() + "\ndefine: " + define + "\nf: " + formula + "\nby: " + by)
+                .checker();
     }
 
     @Test

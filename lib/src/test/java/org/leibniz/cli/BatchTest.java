@@ -73,6 +73,16 @@ class BatchTest {
         assertEquals(String.join("\n", expected), String.join("\n", answers(lines, CheckRequest::answer)));
     }
 
+    @Test
+    void theExamplesOfExplanationsHold() throws IOException {
+        List<String> examples = examples("../docs/worksheets.md");
+        assertTrue(examples.size() >= 14, "found only " + examples.size());
+        for (int i = 0; i < examples.size(); i += 2) {
+            byte[] line = (examples.get(i) + "\n").getBytes(StandardCharsets.UTF_8);
+            assertEquals(List.of(examples.get(i + 1)), answers(line, ExplainRequest::answer));
+        }
+    }
+
     private static List<String> examples(String document) throws IOException {
         List<String> lines = Files.readAllLines(Path.of(document));
         List<String> examples = new ArrayList<>();

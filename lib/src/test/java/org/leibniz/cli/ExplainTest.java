@@ -92,6 +92,27 @@ class ExplainTest {
         assertTrue(err().contains("writes one derivation a file, got 2 names"), err());
     }
 
+    /** The sheets of the documentation can be read, and what it says they give is there. */
+    @Test
+    void theSheetsOfTheDocumentationHold() throws IOException {
+        String document = Files.readString(Path.of("../docs/worksheets.md"));
+        Path sheet = folder.resolve("sheet.txt");
+        int sheets = 0;
+        for (String block : document.split("(?m)^```")) {
+            String text = block.substring(block.indexOf('\n') + 1);
+            if (block.startsWith("sheet\n")) {
+                sheets++;
+                out.reset();
+                Files.writeString(sheet, text);
+                assertEquals(0, run("explain", sheet.toString()), this::err);
+            } else if (block.startsWith("told\n")) {
+                String told = out.toString(StandardCharsets.UTF_8);
+                for (String line : text.strip().lines().toList()) assertTrue(told.contains(line), told);
+            }
+        }
+        assertEquals(2, sheets);
+    }
+
     @Test
     void reportsAndCards() throws IOException {
         Path bars = folder.resolve("bars.svg");

@@ -37,6 +37,7 @@ class StabilityTest {
     private static final double ULPS = 4;
     private static final MathContext DIGITS = new MathContext(60);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final BigDecimal THREE = BigDecimal.valueOf(3);
     private static final BigDecimal TARGET = new BigDecimal("0.25");
 
     // Exact functions ------------------------------------------------------------------------------------------------
@@ -53,6 +54,14 @@ class StabilityTest {
         }
         for (int i = 0; i < halvings; i++) sum = sum.multiply(sum, more);
         return sum.round(DIGITS);
+    }
+
+    /** The logarithm of a number that may be far too large or small for a double. */
+    private static BigDecimal ln(BigDecimal t) {
+        int digits = t.precision() - t.scale();
+        BigDecimal guess = BigDecimal.valueOf(Math.log(t.movePointLeft(digits).doubleValue()) + digits * Math.log(10));
+        // One step of Newton's method on what is left after the guess, a number close to 1.
+        return guess.add(log1p(t.multiply(e(guess.negate()), DIGITS).subtract(BigDecimal.ONE)), DIGITS);
     }
 
     /** log(1 + t) as 2·artanh(t/(2 + t)). */
@@ -88,8 +97,18 @@ class StabilityTest {
             String name,
             UnaryOperator<Expr> written,
             UnaryOperator<BigDecimal> value,
+            UnaryOperator<BigDecimal> valueTerm,
             UnaryOperator<BigDecimal> slope,
             UnaryOperator<BigDecimal> slopeTerm) {
+        Pointwise(
+                String name,
+                UnaryOperator<Expr> written,
+                UnaryOperator<BigDecimal> value,
+                UnaryOperator<BigDecimal> slope,
+                UnaryOperator<BigDecimal> slopeTerm) {
+            this(name, written, value, value, slope, slopeTerm);
+        }
+
         @Override
         public String toString() {
             return name;
@@ -98,6 +117,20 @@ class StabilityTest {
 
     private static Expr logistic(Expr z) {
         return constant(1).div(exp(z.unaryMinus()).plus(1));
+    }
+
+    private static Expr hyperbolicTangent(Expr z) {
+        Expr grows = exp(z);
+        Expr falls = exp(z.unaryMinus());
+        return grows.minus(falls).div(grows.plus(falls));
+    }
+
+    private static BigDecimal weight(BigDecimal x) {
+        return e(x).add(e(x.multiply(TWO))).add(THREE);
+    }
+
+    private static BigDecimal share(BigDecimal x) {
+        return e(x).divide(weight(x), DIGITS);
     }
 
     private static Expr crossEntropy(Expr y) {
@@ -146,6 +179,35 @@ class StabilityTest {
                         StabilityTest::sigma,
                         bell,
                         StabilityTest::sigma),
+                new Pointwise(
+                        "(e^z − e^−z)/(e^z + e^−z)",
+                        StabilityTest::hyperbolicTangent,
+                        x -> sigma(x.multiply(TWO)).subtract(sigma(x.multiply(TWO.negate()))),
+                        x -> BigDecimal.ONE,
+                        x -> bell.apply(x.multiply(TWO)).multiply(BigDecimal.valueOf(4)),
+                        x -> BigDecimal.ONE),
+                new Pointwise(
+                        "e^z/(e^z + e^2z + 3)",
+                        z -> exp(z).div(exp(z).plus(exp(z.times(2))).plus(3)),
+                        StabilityTest::share,
+                        x -> share(x).multiply(THREE.subtract(e(x.multiply(TWO))), DIGITS)
+                                .divide(weight(x), DIGITS),
+                        // p − p² − 2pq with q as the share of e^2z.
+                        x -> share(x).max(share(x).multiply(e(x.multiply(TWO)).multiply(TWO), DIGITS)
+                                .divide(weight(x), DIGITS))),
+                new Pointwise(
+                        "log(e^z/(e^z + e^2z + 3))",
+                        z -> log(exp(z).div(exp(z).plus(exp(z.times(2))).plus(3))),
+                        x -> x.subtract(ln(weight(x))),
+                        x -> THREE.subtract(e(x.multiply(TWO))).divide(weight(x), DIGITS),
+                        x -> BigDecimal.ONE),
+                new Pointwise(
+                        "log(e^z + 2e^−z)",
+                        z -> log(exp(z).plus(exp(z.unaryMinus()).times(2))),
+                        x -> ln(e(x).add(e(x.negate()).multiply(TWO))),
+                        x -> e(x).subtract(e(x.negate()).multiply(TWO))
+                                .divide(e(x).add(e(x.negate()).multiply(TWO)), DIGITS),
+                        x -> BigDecimal.ONE),
                 logSigmoid("log sigmoid", z -> log(sigmoid(z))),
                 logSigmoid("−softplus(−z)", z -> softplus(z.unaryMinus()).unaryMinus()),
                 logSigmoid("log(y), y = 1/(1 + exp −z)", z -> log(logistic(z).named("y"))),
@@ -175,13 +237,15 @@ class StabilityTest {
         Expr y = row.written.apply(x);
         Expr slope = Gradient.of(y.sum()).by(x);
         BigDecimal[] values = new BigDecimal[z.length];
+        BigDecimal[] valueTerms = new BigDecimal[z.length];
         BigDecimal[] slopes = new BigDecimal[z.length];
-        BigDecimal[] terms = new BigDecimal[z.length];
+        BigDecimal[] slopeTerms = new BigDecimal[z.length];
         for (int i = 0; i < z.length; i++) {
             BigDecimal at = new BigDecimal(z[i]);
             values[i] = row.value.apply(at);
+            valueTerms[i] = row.valueTerm.apply(at);
             slopes[i] = row.slope.apply(at);
-            terms[i] = row.slopeTerm.apply(at);
+            slopeTerms[i] = row.slopeTerm.apply(at);
         }
         for (Precision precision : Precision.values()) {
             for (Machine machine : Machine.onOneThread()) {
@@ -193,8 +257,8 @@ class StabilityTest {
                                 .evaluate(point)
                                 .get(0));
                 String what = row + " " + precision + " on " + machine;
-                check(values, values, actual.get(0), precision, what, z);
-                check(slopes, terms, actual.get(1), precision, what + ", derivative", z);
+                check(values, valueTerms, actual.get(0), precision, what, z);
+                check(slopes, slopeTerms, actual.get(1), precision, what + ", derivative", z);
             }
         }
     }

@@ -1,14 +1,12 @@
 package org.leibniz.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.leibniz.expr.Symbols.symbol;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.leibniz.expr.Expr;
-import org.leibniz.expr.NotDifferentiableException;
 import org.leibniz.expr.Symbol;
 import org.leibniz.notation.Notation;
 import org.leibniz.op.Ops;
@@ -73,6 +71,17 @@ class ConvolutionDerivationTest {
     }
 
     @Test
+    void aMaximumIsComparedWithWhatItsWindowReaches() {
+        Symbol signal = symbol("x", "[1,1,6]");
+        Derivation derivation = Derivation.of(error(Ops.maxPool(signal, Window.of(2))), signal);
+        assertTrue(derivation.isChecked());
+        assertEquals("""
+                ∂E/∂xᵢ = Σⱼ ∂E/∂yⱼ · ∂yⱼ/∂xᵢ
+                       = Σⱼ 2yⱼ · (Σₗ δ[i,2*j+l-2](x[2*j+l-2] == yⱼ)/(Σₖ(x[2*j+k-2] == yⱼ)))
+                with maxPool has derivative 1/k by each of k values that tie""", derivation.component(Notation.UNICODE));
+    }
+
+    @Test
     void chainsOfConvolutions() {
         Symbol signal = symbol("x", "[n,1,m]");
         Symbol v = Symbol.parameter("v", Shape.of(1, 1, 2));
@@ -109,15 +118,17 @@ class ConvolutionDerivationTest {
     }
 
     @Test
-    void whatIsPaddedNeedsAName() {
-        Window padded = Window.of().padding(1);
-        NotDifferentiableException error = assertThrows(
-                NotDifferentiableException.class, () -> Derivation.of(error(Ops.conv1d(Ops.exp(x), w, padded)), x));
-        assertEquals(
-                "windows(exp(x), size=[3], padding=1)[2,3,3,7] reaches outside exp(x)[2,3,7], which needs a name to be"
-                        + " written by components",
-                error.getMessage());
-        Expr named = Ops.exp(x).named("h");
-        assertTrue(Derivation.of(error(Ops.conv1d(named, w, padded)), x).isChecked());
+    void whatIsPaddedIsGivenAName() {
+        Symbol signal = symbol("x", "[1,1,5]");
+        Symbol v = Symbol.parameter("v", Shape.of(1, 1, 3));
+        Derivation derivation =
+                Derivation.of(error(Ops.conv1d(Ops.exp(signal), v, Window.of().padding(Padding.SAME))), signal);
+        assertTrue(derivation.isChecked());
+        assertEquals("""
+                ∂E/∂xᵢ = Σₖ ∂E/∂yₖ · ∂yₖ/∂hᵢ · ∂hᵢ/∂xᵢ
+                       = Σₖ 2yₖ · vᵢ₋ₖ₊₂ · hᵢ
+                ∂E/∂h is the convolution of v with ∂E/∂y
+                with h = 0 outside its indices
+                with v = 0 outside its indices""", derivation.component(Notation.UNICODE));
     }
 }

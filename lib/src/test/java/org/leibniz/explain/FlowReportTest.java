@@ -1,6 +1,7 @@
 package org.leibniz.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,9 +9,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.leibniz.diff.Scan;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.expr.Tensor;
+import org.leibniz.formula.Worksheet;
 import org.leibniz.op.Ops;
 import org.leibniz.shape.Shape;
 
@@ -67,6 +70,52 @@ class FlowReportTest {
         assertEquals(0.5, layer.saturated());
         assertEquals(1, layer.dead());
         assertEquals(3, layer.units());
+    }
+
+    /** Nobody is told to replace a sigmoid where there is none. */
+    @Test
+    void whatHelpsAppliesToTheActivation() {
+        String sigmoids = chain(Ops::sigmoid, 1, -0.5, 0.5).text(Language.ENGLISH);
+        assertTrue(sigmoids.contains("What helps: tanh in place of the sigmoid"), sigmoids);
+        String tanhs = chain(Ops::tanh, 1, 0.6, 0.5).text(Language.ENGLISH);
+        assertTrue(tanhs.contains("a rectifier (relu) in place of"), tanhs);
+        assertTrue(tanhs.contains("offsets that bring the mean back to 0."), tanhs);
+        String rectifiers = chain(Ops::relu, 3, 1, 1).text(Language.ENGLISH);
+        assertFalse(rectifiers.contains("in place of"), rectifiers);
+    }
+
+    /** What goes into an activation needs no name, and every step of a loop counts as a layer. */
+    @Test
+    void throughTime() {
+        Worksheet loop = Worksheet.parse("""
+                w = 0.5
+                h[0] = 0
+                h[t] = tanh(w*h[t-1] + 1/2)   for t = 1..6
+                E = h[6]
+                """, Scan::of);
+        Worksheet layers = Worksheet.parse("""
+                w = 0.5
+                h0 = 0
+                h1 = tanh(w*h0 + 1/2)
+                h2 = tanh(w*h1 + 1/2)
+                h3 = tanh(w*h2 + 1/2)
+                h4 = tanh(w*h3 + 1/2)
+                h5 = tanh(w*h4 + 1/2)
+                h6 = tanh(w*h5 + 1/2)
+                E = 1*h6
+                """, Scan::of);
+        FlowReport through = FlowReport.of(Derivation.of(loop.result(), loop.find("w")), loop.values());
+        FlowReport written = FlowReport.of(Derivation.of(layers.result(), layers.find("w")), layers.values());
+        assertEquals("h[6]", through.layers().get(0).name());
+        assertEquals("h[1]", through.layers().get(5).name());
+        for (int i = 0; i < 6; i++) {
+            FlowReport.Layer one = through.layers().get(i);
+            FlowReport.Layer other = written.layers().get(i);
+            assertEquals(other.slope(), one.slope(), 1e-15);
+            assertEquals(other.gradient(), one.gradient(), 1e-15);
+            assertEquals(other.weights(), one.weights(), 1e-12);
+        }
+        assertEquals(written.findings(), through.findings());
     }
 
     @Test

@@ -58,8 +58,8 @@ class PrintedCasesTest {
     void aSumSignIsNoLetter() {
         Expr c = scope.scalar("c");
         Expr tensor = scope.input("T", 2, 3, 3);
-        check("c Σ₀ T·v", "c*sum(T, 0)*v", c.times(tensor.sum(0).dot(scope.vector("v", 3))));
-        check("2Σ₀ T·q", "2*sum(T, 0)*q", Constant.of(2).times(tensor.sum(0).dot(scope.vector("q", 3))));
+        check("c(Σ₀ T)·v", "c*sum(T, 0)*v", c.times(tensor.sum(0).dot(scope.vector("v", 3))));
+        check("2(Σ₀ T)·q", "2*sum(T, 0)*q", Constant.of(2).times(tensor.sum(0).dot(scope.vector("q", 3))));
     }
 
     @Test
@@ -127,7 +127,7 @@ class PrintedCasesTest {
         Expr v = scope.input("v", Shape.of(n));
         check("Σ v/n", "sum(v)/n", v.sum().div(size(n)));
         Expr clash = v.sum().times(scope.scalar("n")).div(size(n));
-        check("Σ v·n/size(n)", "sum(v)*n/size(n)", clash);
+        check("(Σ v)n/size(n)", "sum(v)*n/size(n)", clash);
         check("size(2*n+1)v", "size(2*n+1)*v", size(n.times(2).plus(1)).times(v));
     }
 

@@ -3,10 +3,13 @@ package org.leibniz.nn;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.leibniz.expr.Symbols.symbol;
 import static org.leibniz.expr.Tensors.parse;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -287,6 +290,36 @@ class LossesTest {
                 Interpreter.evaluate(second, point).item(),
                 Interpreter.evaluate(masked, point).item(),
                 1e-15);
+    }
+
+    /** Predictions [n,1] and targets [n] would broadcast to [n,n]. */
+    @Test
+    void shapesThatOnlyBroadcast() {
+        Symbol column = symbol("column", "[n,1]");
+        Symbol row = symbol("row", "[n]");
+        List<BinaryOperator<Expr>> losses = List.of(
+                Losses::meanSquaredError,
+                Losses::meanAbsoluteError,
+                (p, q) -> Losses.huber(p, q, 1),
+                Losses::binaryCrossEntropy,
+                (p, q) -> Losses.focal(p, q, 0.5, 2),
+                Losses::klDivergence,
+                Losses::hinge,
+                Losses::capsuleMargin,
+                Losses::cosineDistance,
+                (p, q) -> Losses.triplet(p, p, q, 1),
+                Losses::weightedMean,
+                Losses::iou);
+        for (BinaryOperator<Expr> loss : losses) {
+            String message = assertThrows(ShapeException.class, () -> loss.apply(column, row))
+                    .getMessage();
+            assertTrue(message.endsWith(": needs shape [n,1] as column[n,1] has, got row[n]"), message);
+        }
+        Symbol two = symbol("two", "[n,2]");
+        assertEquals(
+                "cross entropy: needs shape [n,3] as y[n,3] has, got two[n,2]",
+                assertThrows(ShapeException.class, () -> Losses.softmaxCrossEntropy(y, two))
+                        .getMessage());
     }
 
     /** 0·log 0 is 0, and logits that are large do not overflow. */

@@ -147,7 +147,7 @@ class RecurrentTest {
     void stackedAndBothWays() {
         Gru forward = new Gru("f", IN, SIZE);
         Gru back = new Gru("b", IN, SIZE);
-        Expr both = forward.bidirectional(back, x);
+        Expr both = new Bidirectional("both", forward, back).of(x);
         assertEquals("[t,n,4]", both.shape().toString());
         Tensor values = value(both);
         Tensor backwards = value(back.of(Ops.reverse(x, 0)));

@@ -1,12 +1,11 @@
 package org.leibniz.op;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import static org.leibniz.SourceComments.SOURCES;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.leibniz.SourceComments;
 import org.leibniz.diff.Gradient;
 import org.leibniz.diff.Pullback;
 import org.leibniz.eval.Interpreter;
@@ -38,7 +38,6 @@ import org.leibniz.shape.Shape;
 
 /** Writes the page of all ops: what the code says of them, and what the library prints of the rows of {@link OpTable}. */
 final class OpsPage {
-    private static final Path SOURCES = Path.of("src/main/java/org/leibniz");
     private static final List<String> WORDS =
             List.of("op/Ops", "op/Arrangements", "op/MatrixFunctions", "op/WindowFunctions", "expr/Expr");
 
@@ -146,7 +145,7 @@ final class OpsPage {
     private static Optional<String> description(OpRow row, Formula formula) {
         if (row.call != null) {
             for (String file : WORDS) {
-                Optional<String> word = comment(
+                Optional<String> word = SourceComments.before(
                         SOURCES.resolve(file + ".java"),
                         "public (?:static )?Expr " + Pattern.quote(row.call.function()) + "\\(");
                 if (word.isPresent()) return word;
@@ -156,47 +155,7 @@ final class OpsPage {
         Op op = apply.op() instanceof Part ? ((Apply) apply.arg(0)).op() : apply.op();
         boolean composed = row.call != null && apply.args().stream().anyMatch(arg -> !(arg instanceof Symbol));
         if (composed && !(apply.op() instanceof Part)) return Optional.empty();
-        return comment(source(op), "public (?:abstract |final )?(?:class|record|enum) ");
-    }
-
-    /** What is documented, and the line that the documentation stands before. */
-    private record Comment(String text, String declaration) {}
-
-    private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/\\s*([^\\n]*)", Pattern.DOTALL);
-    private static final Map<Path, List<Comment>> COMMENTS = new HashMap<>();
-
-    /** The documentation that stands before the first match, links written as code. */
-    private static Optional<String> comment(Path file, String declaration) {
-        Pattern wanted = Pattern.compile("^" + declaration);
-        return COMMENTS.computeIfAbsent(file, OpsPage::comments).stream()
-                .filter(comment -> wanted.matcher(comment.declaration).find())
-                .map(Comment::text)
-                .findFirst()
-                .filter(text -> !text.isEmpty());
-    }
-
-    private static List<Comment> comments(Path file) {
-        try {
-            return COMMENT.matcher(Files.readString(file))
-                    .results()
-                    .map(found -> new Comment(text(found.group(1)), found.group(2)))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(String comment) {
-        return comment.replaceAll("(?m)^\\s*\\*", "")
-                .replaceAll("(?s)\\s@(?:param|throws|return).*", "")
-                .replaceAll("\\{@link(?:plain)? #?(\\w+)(?:\\([^)]*\\))?(?: ([^}]*))?}", "`$1`")
-                .replaceAll("\\{@code ([^}]*)}", "`$1`")
-                .replaceAll("; see `\\w+`", "")
-                .replace("<p>", "")
-                .replace("&gt;", ">")
-                .replace("&lt;", "<")
-                .replaceAll("\\s+", " ")
-                .strip();
+        return SourceComments.before(source(op), "public (?:abstract |final )?(?:class|record|enum) ");
     }
 
     // What the library prints ----------------------------------------------------------------------------------------

@@ -33,6 +33,23 @@ final class PlaceRows {
                                 "slice(a, 0, 0, n) + 1",
                                 "\\operatorname{slice}(a, 0, 0, n) + 1",
                                 "slice(a,0,0,n)+1"),
+                OpRow.unary("place", a -> Ops.at(a, Dim.of(1)))
+                        .at("[1,2,3,4]", "2")
+                        .at("[[1,2],[3,4],[5,6]]", "[3,4]")
+                        .shapes("[4,2] -> [2]", "[3] -> []", "[3,n] -> [n]")
+                        .straddling("[3,k]", "[5,k,2]")
+                        .bad("[1]", "there is no component 2 of a[1]")
+                        .bad("[]", "a[] has no components")
+                        .prints("a[2]", "a[2]", "{a}_2", "sub(a,2)"),
+                OpRow.unary("last place", a -> Ops.at(a, a.shape().dim(0).minus(1)).plus(1))
+                        .at("[1,2,3,4]", "5")
+                        .shapes("[n] -> []", "[n,2] -> [2]")
+                        .straddling("[k]")
+                        .prints(
+                                "Σ₀ slice(a, 0, n-1, n) + 1",
+                                "sum(slice(a, 0, n-1, n), 0) + 1",
+                                "\\sum_0 \\operatorname{slice}(a, 0, n-1, n) + 1",
+                                "under(∑,0)slice(a,0,n-1,n)+1"),
                 OpRow.unary("pad", a -> Ops.pad(a, 0, 1, 2))
                         .called("pad", OpTable.axes(0, 1, 2))
                         .ofNaN(OpRow.NaN.MAY_BE_IGNORED)
@@ -130,8 +147,17 @@ final class PlaceRows {
                                 "reshape(slice(a,1,1,2),[2])"),
                 OpRow.unary("flatten", Ops::flatten)
                         .called("flatten")
+                        .at("[[[1,2],[3,4]],[[5,6],[7,8]]]", "[[1,2,3,4],[5,6,7,8]]")
+                        .shapes("[2,3,4] -> [2,12]", "[n,2,3] -> [n,6]", "[n] -> [n,1]")
+                        .straddling("[2,k,2]")
+                        .bad("[]", "flatten: axis 1 is out of range for a[]")
+                        .prints(
+                                "reshape(a, [2,12])", "reshape(a, [2,12])",
+                                "\\operatorname{reshape}(a, [2,12])", "reshape(a,[2,12])"),
+                OpRow.unary("flatten all", a -> Ops.flatten(a, 0))
+                        .called("flatten", OpTable.axes(0))
                         .at("[[1,2],[3,4]]", "[1,2,3,4]")
-                        .shapes("[2,3] -> [6]", "[n] -> [n]")
+                        .shapes("[2,3] -> [6]", "[n] -> [n]", "[] -> [1]")
                         .straddling("[2,k]")
                         .prints(
                                 "reshape(a, [6])", "reshape(a, [6])",

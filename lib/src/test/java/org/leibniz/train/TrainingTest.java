@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.leibniz.compile.Call;
-import org.leibniz.compile.Precision;
-import org.leibniz.compile.Program;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
+import org.leibniz.io.Batch;
+import org.leibniz.io.Batches;
+import org.leibniz.io.Dataset;
 import org.leibniz.nn.Adam;
 import org.leibniz.nn.GradientDescent;
 import org.leibniz.nn.Initializer;
@@ -99,21 +99,17 @@ class TrainingTest {
 
     @Test
     void everyEpochUsesEverySampleOnceAndInAnotherOrder() {
-        Samples samples = new Samples().with(t, new float[] {0, 1, 2, 3, 4, 5, 6});
-        Batches batches = new Batches(samples, 3, 9, true);
+        Batches batches = new Batches(Dataset.of("t", new float[] {0, 1, 2, 3, 4, 5, 6}), 3, 9, true);
         assertEquals(3, batches.count());
         List<List<Integer>> orders = new ArrayList<>();
-        Call call = Program.compile(List.of(t), Precision.FLOAT32).call();
-        batches.bind(call);
         for (int epoch = 1; epoch <= 2; epoch++) {
             List<Integer> order = new ArrayList<>();
-            for (int batch = 0; batch < 3; batch++) {
-                batches.load(epoch, batch, call);
-                float[] loaded = call.run().floats(0);
-                assertEquals(batch < 2 ? 3 : 1, loaded.length);
-                for (int i = 0; i < loaded.length; i++) {
-                    assertEquals(batches.sample(batch, i), loaded[i]);
-                    order.add((int) loaded[i]);
+            for (int number = 0; number < 3; number++) {
+                Batch batch = batches.load(epoch, number);
+                assertEquals(number < 2 ? 3 : 1, batch.count());
+                for (int i = 0; i < batch.count(); i++) {
+                    assertEquals(batch.sample(i), batch.array("t")[i]);
+                    order.add(batch.sample(i));
                 }
             }
             assertEquals(List.of(0, 1, 2, 3, 4, 5, 6), order.stream().sorted().toList());
@@ -234,6 +230,17 @@ class TrainingTest {
         assertMessage(
                 "data has no values for t[n]",
                 () -> new Training(loss).data(x, new float[4]).run());
+        assertMessage("data: there are no samples", () -> new Training(loss).run());
+        assertMessage(
+                "which epoch is best shows on validation samples, and there are none: see validation(…)",
+                () -> line(new Adam(0.1)).keepBest().run());
+        assertMessage(
+                "there is no measure accuracy to watch, only loss and []",
+                () -> line(new Adam(0.1))
+                        .validation(0.5)
+                        .patience(1)
+                        .watch(Watch.largest("accuracy"))
+                        .run());
         assertMessage(
                 "t[n] has 3 samples, the others have 2",
                 () -> new Training(loss).data(x, new float[4]).data(t, new float[3]));
@@ -247,6 +254,171 @@ class TrainingTest {
                 "the loss depends on no parameter",
                 () -> new Training(Ops.mean(t)).data(t, new float[1]).run());
         assertThrows(ShapeException.class, () -> new Training(y));
+    }
+
+    @Test
+    void aClassThatDoesNotExistIsRefused() {
+        Symbol digit = Symbol.index("digit", Shape.of(n), Dim.of(3));
+        Symbol plain = Symbol.input("plain", Shape.of(n));
+        Symbol v = Symbol.parameter("v", Shape.of(2, 3));
+        for (Symbol label : List.of(digit, plain)) {
+            Training training = new Training(Losses.softmaxCrossEntropy(x.dot(v), label))
+                    .data(x, new float[8])
+                    .data(label, new float[] {0, 2, 3, 1})
+                    .batch(4);
+            String message =
+                    assertThrows(IllegalArgumentException.class, training::run).getMessage();
+            assertTrue(message.endsWith(": sample 2 is of class 3, the classes are 0 to 2"), message);
+        }
+    }
+
+    @Test
+    void theBestEpochIsKeptAndTrainingEndsWhenNoneIsBetter() {
+        // The training data pull the line away from where the validation data have it.
+        float[] own = {0, 0, 0, 0};
+        List<Double> seen = new ArrayList<>();
+        Trained trained = new Training(
+                        Ops.mean(t.minus(b.broadcastTo(t.shape())).squared()))
+                .data(t, new float[] {4, 4, 4, 4})
+                .validation(t, new float[] {1, 1})
+                .test(t, own)
+                .optimizer(new GradientDescent(0.05))
+                .batch(4)
+                .epochs(50)
+                .keepBest()
+                .patience(2)
+                .listener(new Listener() {
+                    @Override
+                    public void epochDone(Run run) {
+                        seen.add((double) run.values(b)[0]);
+                    }
+                })
+                .run();
+        // b = 4·(1 − 0.9ᵏ): 0.4, 0.76, 1.084, 1.3756, 1.638
+        assertEquals(5, trained.history().epochs().size());
+        assertEquals(3, trained.epoch());
+        assertEquals(1.084, trained.values(b)[0], 1e-5);
+        assertEquals(1.638, seen.get(4), 1e-3);
+        assertEquals(
+                0.084 * 0.084, trained.history().epochs().get(2).validation().get("loss"), 1e-5);
+        assertEquals(1.084 * 1.084, trained.history().epochs().get(2).test().get("loss"), 1e-4);
+    }
+
+    @Test
+    void onAPlateauTheStepsBecomeSmaller() {
+        Trained trained = new Training(b.times(Ops.mean(t)))
+                .data(t, new float[] {1, 1})
+                .validation(t, new float[] {-1})
+                .optimizer(new GradientDescent(1))
+                .epochs(4)
+                .plateau(0.5, 1)
+                .run();
+        // Every epoch is worse than the first: steps of 1, 1, ½, ¼.
+        assertEquals(-2.75, trained.values(b)[0]);
+    }
+
+    @Test
+    void aPartOfTheDataIsForValidation() {
+        Trained trained = line(new Adam(0.1)).validation(0.2).prefetch().run();
+        assertTrue(trained.history().last().validation().get("loss") < 1e-5);
+        float[] alone = line(new Adam(0.1)).validation(0.2).run().values(w);
+        assertArrayEquals(alone, trained.values(w));
+    }
+
+    @Test
+    void gradientsAndStepsOfParametersAreTold() {
+        Trained trained = new Training(loss)
+                .data(x, new float[] {1, 2, 3, 4})
+                .data(t, new float[] {1, -1})
+                .optimizer(new GradientDescent(0.1))
+                .initialize(w, Initializer.constant(0.5))
+                .batch(2)
+                .statistics()
+                .run();
+        ParameterStatistics ofW = trained.history().last().statistics().get("w");
+        assertEquals((14 + 19) / 2.0, ofW.gradient(), 1e-5);
+        assertEquals(0.1 * Math.hypot(14, 19) / Math.hypot(0.5, 0.5), ofW.update(), 1e-5);
+        assertEquals(0.5, ofW.value(), 1e-6);
+    }
+
+    /** x·y, which one player makes small by x and the other one large by y: they circle around 0. */
+    @Test
+    void twoPlayersMoveAtOnce() {
+        Symbol p = Symbol.parameter("p", Shape.scalar());
+        Symbol q = Symbol.parameter("q", Shape.scalar());
+        Expr game = p.times(q).times(Ops.mean(t)).named("game");
+        Trained trained = new Training(game)
+                .data(t, new float[] {1, 1, 1})
+                .against("other", game.unaryMinus(), q)
+                .initialize(p, Initializer.constant(1))
+                .initialize(q, Initializer.constant(2))
+                .optimizer(new GradientDescent(0.1))
+                .batch(1)
+                .run();
+        double p0 = 1;
+        double q0 = 2;
+        for (int i = 0; i < 3; i++) {
+            double next = p0 - 0.1 * q0;
+            q0 += 0.1 * p0;
+            p0 = next;
+        }
+        assertEquals(p0, trained.values(p)[0], 1e-6);
+        assertEquals(q0, trained.values(q)[0], 1e-6);
+        assertEquals(
+                -trained.history().last().loss(),
+                trained.history().last().metrics().get("other"),
+                1e-6);
+        assertMessage(
+                "the loss that w[2] should follow does not depend on it",
+                () -> new Training(game)
+                        .data(t, new float[1])
+                        .against("other", game, w)
+                        .run());
+    }
+
+    @Test
+    void theLossOfAnotherPlayerIsGuarded() {
+        Symbol q = Symbol.parameter("q", Shape.scalar());
+        Expr root = Ops.sqrt(q).named("root");
+        NotFiniteException error = assertThrows(
+                NotFiniteException.class,
+                () -> line(new GradientDescent(0.1))
+                        .against("other", root, q)
+                        .initialize(q, Initializer.constant(-1))
+                        .run());
+        assertTrue(error.getMessage().startsWith("the loss is NaN in epoch 1, step 1: root is NaN"), error.getMessage());
+    }
+
+    @Test
+    void aListenerMayEndIt() {
+        Listener impatient = new Listener() {
+            @Override
+            public void epochDone(Run run) {
+                if (run.loss() < 1) run.stop();
+            }
+        };
+        Trained trained = line(new Adam(0.1)).listener(impatient).run();
+        assertTrue(trained.history().epochs().size() < 60);
+        assertTrue(trained.history().last().loss() < 1);
+    }
+
+    @Test
+    void theHistoryIsATableAndJson() {
+        History history = line(new Adam(0.1))
+                .epochs(2)
+                .validation(0.1)
+                .metric("a,b", b)
+                .statistics()
+                .run()
+                .history();
+        List<String> lines = history.csv().lines().toList();
+        assertEquals("epoch,loss,\"a,b\",validation loss,\"validation a,b\",seconds", lines.get(0));
+        assertEquals(3, lines.size());
+        assertTrue(lines.get(2).startsWith("2," + history.last().loss() + ","), lines.get(2));
+        History read = History.of(history.json());
+        assertEquals(history.epochs(), read.epochs());
+        assertEquals(history.svg(), read.svg());
+        assertThrows(IllegalArgumentException.class, () -> History.of("{\"epochs\": [{}]}"));
     }
 
     private static void assertMessage(String expected, Runnable wrong) {

@@ -17,7 +17,7 @@ const names = element => (element.dataset.nodes || "").split(" ").filter(name =>
 const toggle = (elements, style, test) => elements.forEach(element => element.classList.toggle(style, test(element)));
 
 /** Whether a step follows a factor or what is handed down, not a value. */
-const isBackward = step => /^(chain|factor|substitute|numbers|matrix\.|delta|result|fact|collapse)/.test(step.dataset.rule);
+const isBackward = step => /^(chain|factor|substitute|numbers|matrix\.|delta|loop\.delta|result|fact|collapse)/.test(step.dataset.rule);
 
 function between(edge, of, by) {
   return edge.dataset.to === of && edge.dataset.from === by;
