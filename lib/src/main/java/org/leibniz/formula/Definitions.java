@@ -22,7 +22,12 @@ import org.leibniz.notation.Names;
  */
 public final class Definitions {
     /** A line, the names it needs of those that other lines define, and the loop it is a part of, if it is. */
-    private record Line(String name, Tokens tokens, int number, Set<String> needs, @Nullable Recurrence loop) {}
+    private record Line(
+            String name,
+            Tokens tokens,
+            int number,
+            Set<String> needs,
+            @Nullable Recurrence loop) {}
 
     private final Draft draft;
     private final Undeclared rule;

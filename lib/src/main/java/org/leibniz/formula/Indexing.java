@@ -26,7 +26,8 @@ final class Indexing {
      */
     static Piece of(Expr value, List<String> indices) {
         boolean places = indices.stream().allMatch(index -> Character.isDigit(index.charAt(0)));
-        if (value.shape().rank() != indices.size() && !(places && indices.size() < value.shape().rank())) {
+        if (value.shape().rank() != indices.size()
+                && !(places && indices.size() < value.shape().rank())) {
             String given = indices.size() == 1 ? "1 index" : indices.size() + " indices";
             throw new ShapeException(value.described() + " has " + value.shape().rank() + " axes, not " + given);
         }

@@ -30,7 +30,8 @@ import org.leibniz.shape.Shape;
 final class Recurrence {
     private static final String NAME = "(?<![\\p{L}\\d_])(\\p{L}[\\p{L}\\d_₀-₉]*?)";
     private static final Pattern HEAD = Pattern.compile(
-            "\\s*" + NAME + "(?:\\[\\s*(\\p{L})\\s*]|([ᵢⱼₖₗₘₙₚᵣₛₜᵤᵥ])|_\\{\\s*(\\p{L})\\s*})\\s*=(?!=).*", Pattern.DOTALL);
+            "\\s*" + NAME + "(?:\\[\\s*(\\p{L})\\s*]|([ᵢⱼₖₗₘₙₚᵣₛₜᵤᵥ])|_\\{\\s*(\\p{L})\\s*})\\s*=(?!=).*",
+            Pattern.DOTALL);
     private static final Pattern RANGE =
             Pattern.compile("\\s*,?\\s*\\bfor\\s+(\\p{L})\\s*=\\s*1\\s*(?:\\.\\.+|…|to)\\s*(\\w+)\\s*$");
     private static final Pattern START = Pattern.compile(NAME + "\\[\\s*0\\s*]");
@@ -240,9 +241,7 @@ final class Recurrence {
         for (Expr node : Graph.of(List.copyOf(formulas.values())).nodes()) {
             boolean own = carried.contains(node) || slices.contains(node) || !draft.owns(node);
             if (own) continue;
-            Symbol symbol = node instanceof Symbol known
-                    ? known
-                    : Symbol.input(draft.name(node), node.shape());
+            Symbol symbol = node instanceof Symbol known ? known : Symbol.input(draft.name(node), node.shape());
             if (node != symbol) outside.put(node, symbol);
             fixed.add(symbol);
             operands.add(node);
@@ -272,8 +271,10 @@ final class Recurrence {
     private void count(Draft draft, List<Expr> along, List<Symbol> slices, Line first) {
         if (steps == null) {
             if (along.isEmpty()) {
-                throw error(first, "how many steps there are tells a sequence such as x[" + letter
-                        + "], or for " + letter + " = 1..10 behind the line");
+                throw error(
+                        first,
+                        "how many steps there are tells a sequence such as x[" + letter + "], or for " + letter
+                                + " = 1..10 behind the line");
             }
             return;
         }
@@ -283,8 +284,10 @@ final class Recurrence {
         if (last.isFixed() && last.value() < 1) throw error(first, "the index " + letter + " runs from 1 to " + last);
         for (Expr sequence : along) {
             if (sequence.shape().dim(0).equals(last)) continue;
-            throw error(first, "the index " + letter + " runs to " + last + ", " + sequence.described() + " has "
-                    + sequence.shape().dim(0) + " parts");
+            throw error(
+                    first,
+                    "the index " + letter + " runs to " + last + ", " + sequence.described() + " has "
+                            + sequence.shape().dim(0) + " parts");
         }
         if (!along.isEmpty()) return;
         along.add(Ops.zeros(Shape.of(last)));

@@ -18,7 +18,8 @@ final class UnicodeNotation extends PlainNotation {
     private static final String POWER_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     /** An index such as t+1 or i+j-1. */
-    private static final Pattern SUM_OF_INDICES = Pattern.compile("[" + INDEX_LETTERS + "]([+-]([" + INDEX_LETTERS + "]|[0-9]+))+");
+    private static final Pattern SUM_OF_INDICES =
+            Pattern.compile("[" + INDEX_LETTERS + "]([+-]([" + INDEX_LETTERS + "]|[0-9]+))+");
 
     private final Set<String> avoided;
 
@@ -45,9 +46,14 @@ final class UnicodeNotation extends PlainNotation {
     @Override
     protected String component(String base, List<String> indices) {
         boolean letters = indices.stream().allMatch(index -> index.length() == 1 && INDEX_LETTERS.contains(index));
-        boolean sum = indices.size() == 1 && SUM_OF_INDICES.matcher(indices.get(0)).matches();
+        boolean sum =
+                indices.size() == 1 && SUM_OF_INDICES.matcher(indices.get(0)).matches();
         return (letters || sum) && !base.endsWith("_")
-                ? base + lower(String.join("", indices), INDEX_LETTERS + "0123456789+-", INDEX_SIGNS + DIGIT_SIGNS + "₊₋")
+                ? base
+                        + lower(
+                                String.join("", indices),
+                                INDEX_LETTERS + "0123456789+-",
+                                INDEX_SIGNS + DIGIT_SIGNS + "₊₋")
                 : base + "[" + String.join(",", indices) + "]";
     }
 

@@ -179,11 +179,11 @@ class BatchTest {
     @Test
     void onlyItsLengthLimitsALine() {
         String id = "[".repeat(100_000) + "]".repeat(100_000);
-        assertContains("{\"id\":" + id + ",\"text\":\"1\"", answer("{\"id\":" + id + ",\"expr\":\"x\",\"wrt\":[\"x\"]}"));
+        assertContains(
+                "{\"id\":" + id + ",\"text\":\"1\"", answer("{\"id\":" + id + ",\"expr\":\"x\",\"wrt\":[\"x\"]}"));
         String long2 = "2." + "0".repeat(5_000);
         assertContains(
-                "\"shape\":[2]",
-                answer("{\"expr\":\"x'*x\",\"wrt\":[\"x\"],\"declare\":{\"x\":[" + long2 + "]}}"));
+                "\"shape\":[2]", answer("{\"expr\":\"x'*x\",\"wrt\":[\"x\"],\"declare\":{\"x\":[" + long2 + "]}}"));
     }
 
     @Test

@@ -31,7 +31,8 @@ class MatrixFormTest {
     @ParameterizedTest
     @CsvFileSource(
             resources = {"matrix-form.csv", "scalar-form.csv"},
-            delimiter = '|', maxCharsPerColumn = 10_000)
+            delimiter = '|',
+            maxCharsPerColumn = 10_000)
     void printsAndComputes(String formula, String wrt, String kind, String shapes, String ascii) throws Exception {
         Map<String, List<Long>> declared = new LinkedHashMap<>();
         Map<String, Tensor> values = new LinkedHashMap<>();

@@ -41,9 +41,7 @@ class ThroughTimeTest {
         Worksheet sheet = sheet(Files.readString(Path.of("..", "samples", "homework", "lstm-through-time.txt")));
         Explanation explanation = explained(sheet, "Uf");
         assertArrayEquals(
-                new double[] {
-                    -0.006928353467697773, 0.003480101545770794, -0.005787535911601494, 0.003984910024929364
-                },
+                new double[] {-0.006928353467697773, 0.003480101545770794, -0.005787535911601494, 0.003984910024929364},
                 explanation.value().values(),
                 1e-15);
         assertTells(explanation, """
@@ -97,8 +95,8 @@ class ThroughTimeTest {
                 })
                 .last()
                 .get(0);
-        Explanation explanation = Explanation.of(
-                Derivation.of(last.squared().sum().named("E"), w), Map.of(), Map.of());
+        Explanation explanation =
+                Explanation.of(Derivation.of(last.squared().sum().named("E"), w), Map.of(), Map.of());
         assertTells(explanation, """
                 hₜ = tanh(hₜ₋₁·w + xₜ)
                 δₜ = ∂hₜ + (δₜ₊₁ ⊙ (1 − hₜ₊₁²))·wᵀ
@@ -107,7 +105,8 @@ class ThroughTimeTest {
         assertTrue(explanation.verified() > 5);
         Lstm layer = new Lstm("l", 2, 2);
         Expr loss = layer.last(x).squared().sum().named("E");
-        Explanation told = Explanation.of(Derivation.of(loss, layer.initial().keySet().iterator().next()), Map.of(), Map.of());
+        Explanation told = Explanation.of(
+                Derivation.of(loss, layer.initial().keySet().iterator().next()), Map.of(), Map.of());
         assertTrue(told.rules().contains("loop.delta"), told::toString);
         assertFalse(told.toString().contains("scan"), told::toString);
     }

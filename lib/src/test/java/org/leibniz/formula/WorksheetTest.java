@@ -119,7 +119,8 @@ class WorksheetTest {
                 t1 = 10
                 E = h[4] + h[1]
                 """);
-        assertEquals(247 + 67, Interpreter.evaluate(sheet.result(), sheet.values()).item());
+        assertEquals(
+                247 + 67, Interpreter.evaluate(sheet.result(), sheet.values()).item());
     }
 
     @Test

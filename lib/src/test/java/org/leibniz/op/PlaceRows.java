@@ -41,7 +41,9 @@ final class PlaceRows {
                         .bad("[1]", "there is no component 2 of a[1]")
                         .bad("[]", "a[] has no components")
                         .prints("a[2]", "a[2]", "{a}_2", "sub(a,2)"),
-                OpRow.unary("last place", a -> Ops.at(a, a.shape().dim(0).minus(1)).plus(1))
+                OpRow.unary(
+                                "last place",
+                                a -> Ops.at(a, a.shape().dim(0).minus(1)).plus(1))
                         .at("[1,2,3,4]", "5")
                         .shapes("[n] -> []", "[n,2] -> [2]")
                         .straddling("[k]")

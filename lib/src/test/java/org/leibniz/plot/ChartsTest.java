@@ -27,10 +27,22 @@ class ChartsTest {
         List<String> texts = texts(svg);
         assertEquals(
                 List.of(
-                        "a &lt; b", "layer 1", "layer 2", "rising", "-1", "2", "-1", "2", "σ = 1", "nothing", "-1", "1",
+                        "a &lt; b",
+                        "layer 1",
+                        "layer 2",
+                        "rising",
+                        "-1",
+                        "2",
+                        "-1",
+                        "2",
+                        "σ = 1",
+                        "nothing",
+                        "-1",
+                        "1",
                         "σ = 0"),
                 texts.stream().map(text -> text.replaceFirst("\\.0$", "")).toList());
-        assertEquals(3, Pattern.compile("<path [^>]*fill").matcher(svg).results().count());
+        assertEquals(
+                3, Pattern.compile("<path [^>]*fill").matcher(svg).results().count());
         assertFalse(svg.contains("NaN"), svg);
     }
 
@@ -48,7 +60,8 @@ class ChartsTest {
         assertEquals(4, names.size());
         for (int i = 0; i < names.size(); i++) {
             assertEquals("41.0", names.get(i).group(2));
-            double next = i + 1 < names.size() ? Double.parseDouble(names.get(i + 1).group(1)) : 460;
+            double next =
+                    i + 1 < names.size() ? Double.parseDouble(names.get(i + 1).group(1)) : 460;
             assertTrue(next > Double.parseDouble(names.get(i).group(1)) + 30, svg);
         }
         double highest = Pattern.compile("points=\"([0-9.]+),([0-9.]+)")

@@ -386,7 +386,8 @@ class TrainingTest {
                         .against("other", root, q)
                         .initialize(q, Initializer.constant(-1))
                         .run());
-        assertTrue(error.getMessage().startsWith("the loss is NaN in epoch 1, step 1: root is NaN"), error.getMessage());
+        assertTrue(
+                error.getMessage().startsWith("the loss is NaN in epoch 1, step 1: root is NaN"), error.getMessage());
     }
 
     @Test
