@@ -82,6 +82,7 @@ final class MathMlNotation extends Notation {
             case DOT -> "·";
             case HADAMARD -> "⊙";
             case OVER -> throw new IllegalStateException();
+            case KRONECKER -> "⊗";
             case ELEMENTS_OVER -> "⊘";
             case LESS -> "&lt;";
             case LESS_EQUAL -> "≤";
