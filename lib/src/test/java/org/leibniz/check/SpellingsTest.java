@@ -996,7 +996,8 @@ class SpellingsTest {
                 Verdict verdict = checker.check(line.answer());
                 count++;
                 boolean right = verdict.kind() == line.verdict()
-                        && (verdict.kind() == Verdict.Kind.DIFFERENT || verdict.cause().isEmpty())
+                        && (verdict.kind() == Verdict.Kind.DIFFERENT
+                                || verdict.cause().isEmpty())
                         && verdict.trouble().map(Verdict.Trouble::offset).orElse(0) == line.offset();
                 if (!right) wrong.add(answers + ": " + line + ": " + verdict);
             }

@@ -355,7 +355,8 @@ class VerdictsTest {
                 Verdict verdict = checker.check(line.answer());
                 count++;
                 boolean right = verdict.kind() == line.verdict()
-                        && (verdict.kind() == Verdict.Kind.DIFFERENT || verdict.cause().isEmpty())
+                        && (verdict.kind() == Verdict.Kind.DIFFERENT
+                                || verdict.cause().isEmpty())
                         && verdict.trouble().map(Verdict.Trouble::offset).orElse(0) == line.offset();
                 if (!right) wrong.add(answers + ": " + line + ": " + verdict);
             }
@@ -369,26 +370,58 @@ class VerdictsTest {
     void longAndDeepAnswersEnd() {
         Checker checker = new Answers("f: x^2\nby: x").checker();
         String[] unreadable = {
-            "(".repeat(201) + "2x" + ")".repeat(201), "x".repeat(9_999), "-".repeat(9_000) + "q", "{".repeat(5_000),
-            "\\frac".repeat(1_000), "_{" + "a".repeat(9_000) + "}", "x_{" + "ab,".repeat(3_000) + "}",
-            "_{" + "{a}".repeat(3_000) + "}", "∂_{" + "a".repeat(9_000) + "}", "Σ_{" + "i".repeat(9_000) + "} x",
-            "|".repeat(5_000), "\\".repeat(9_000), "sin ".repeat(2_400), "d/dx ".repeat(1_900),
-            "\\sqrt[3]{".repeat(190), "2x where " + "a=b, ".repeat(1_000) + "b=a", "2x\0", "[".repeat(300),
-            "\\begin{align}".repeat(500), "\\text{".repeat(1_000), "\\hat{".repeat(1_000), "x'".repeat(20) + "q"
+            "(".repeat(201) + "2x" + ")".repeat(201),
+            "x".repeat(9_999),
+            "-".repeat(9_000) + "q",
+            "{".repeat(5_000),
+            "\\frac".repeat(1_000),
+            "_{" + "a".repeat(9_000) + "}",
+            "x_{" + "ab,".repeat(3_000) + "}",
+            "_{" + "{a}".repeat(3_000) + "}",
+            "∂_{" + "a".repeat(9_000) + "}",
+            "Σ_{" + "i".repeat(9_000) + "} x",
+            "|".repeat(5_000),
+            "\\".repeat(9_000),
+            "sin ".repeat(2_400),
+            "d/dx ".repeat(1_900),
+            "\\sqrt[3]{".repeat(190),
+            "2x where " + "a=b, ".repeat(1_000) + "b=a",
+            "2x\0",
+            "[".repeat(300),
+            "\\begin{align}".repeat(500),
+            "\\text{".repeat(1_000),
+            "\\hat{".repeat(1_000),
+            "x'".repeat(20) + "q"
         };
         for (String answer : unreadable) {
             assertEquals(Verdict.Kind.UNREADABLE, checker.check(answer).kind(), answer.substring(0, 3));
         }
-        assertEquals("an answer has at most 10000 characters, this one has 10001", checker.check("x".repeat(10_001)).because());
-        assertEquals("parentheses are at most 200 deep", checker.check("(".repeat(201)).because());
+        assertEquals(
+                "an answer has at most 10000 characters, this one has 10001",
+                checker.check("x".repeat(10_001)).because());
+        assertEquals(
+                "parentheses are at most 200 deep",
+                checker.check("(".repeat(201)).because());
         String[] equal = {
-            "2x" + "+0".repeat(3_000), "(".repeat(150) + "2x" + ")".repeat(150), "2*x" + "*1".repeat(2_000),
+            "2x" + "+0".repeat(3_000),
+            "(".repeat(150) + "2x" + ")".repeat(150),
+            "2*x" + "*1".repeat(2_000),
             " ".repeat(9_000) + "2x"
         };
-        for (String answer : equal) assertEquals(Verdict.Kind.EQUAL, checker.check(answer).kind(), answer.substring(0, 3));
+        for (String answer : equal)
+            assertEquals(Verdict.Kind.EQUAL, checker.check(answer).kind(), answer.substring(0, 3));
         String[] different = {
-            "9".repeat(4_000) + "x", "x^99999", "10^(10^10)", "e^(e^(e^(e^x)))", "x^x^x^x^x^x^x",
-            "exp(exp(exp(exp(exp(x)))))", "sin(10^300 x)", "1e5000*x", "x*1e-5000", "(1+x)^9999", "∂x/∂x ".repeat(900)
+            "9".repeat(4_000) + "x",
+            "x^99999",
+            "10^(10^10)",
+            "e^(e^(e^(e^x)))",
+            "x^x^x^x^x^x^x",
+            "exp(exp(exp(exp(exp(x)))))",
+            "sin(10^300 x)",
+            "1e5000*x",
+            "x*1e-5000",
+            "(1+x)^9999",
+            "∂x/∂x ".repeat(900)
         };
         for (String answer : different) {
             assertEquals(Verdict.Kind.DIFFERENT, checker.check(answer).kind(), answer.substring(0, 3));
