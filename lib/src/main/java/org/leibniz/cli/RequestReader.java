@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,8 +18,14 @@ import org.leibniz.notation.Names;
 
 /** Reads the JSON of a request. */
 final class RequestReader {
+    /** What a line may hold is limited by its length alone. */
     static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Lines.MOST_BYTES)
+                    .maxNumberLength(Lines.MOST_BYTES)
+                    .maxNameLength(Lines.MOST_BYTES)
+                    .build())
             .build();
 
     /** The fields that not every command has. */
@@ -203,10 +210,13 @@ final class RequestReader {
         List<Long> sizes = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             String place = field + "[" + sizes.size() + "]";
-            need(JsonToken.VALUE_NUMBER_INT, place, "a whole number");
-            boolean fits = parser.getNumberType() == JsonParser.NumberType.INT && parser.getIntValue() > 0;
+            // To JSON 3.0 is as whole as 3.
+            boolean whole =
+                    parser.currentToken().isNumeric() && parser.getDoubleValue() == Math.rint(parser.getDoubleValue());
+            if (!whole) throw Failure.of(Problem.SYNTAX, place, "needs a whole number");
+            boolean fits = parser.getDoubleValue() >= 1 && parser.getDoubleValue() <= Integer.MAX_VALUE;
             if (!fits) throw Failure.of(Problem.SHAPE, place, "a size is a whole number from 1 to 2147483647");
-            sizes.add(parser.getLongValue());
+            sizes.add((long) parser.getDoubleValue());
         }
         putOnce(shapes, name, sizes, field);
     }

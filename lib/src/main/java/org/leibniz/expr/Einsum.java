@@ -17,6 +17,11 @@ import org.leibniz.shape.ShapeException;
 public final class Einsum extends Contraction {
     private static final Pattern LETTERS = Pattern.compile("\\s*([a-z]*)\\s*,\\s*([a-z]*)\\s*->\\s*([a-z]*)\\s*");
 
+    private static final Contract KRONECKER = new Contract("bd", "ac", "abcd");
+    private static final Contract KRONECKER_ROW = new Contract("c", "ab", "abc");
+    private static final Contract KRONECKER_COLUMN = new Contract("b", "ac", "abc");
+    private static final Contract KRONECKER_OF_COLUMN = new Contract("bc", "a", "abc");
+
     private final Contract letters;
 
     private Einsum(Contract letters) {
@@ -110,8 +115,38 @@ public final class Einsum extends Contraction {
         return letters;
     }
 
+    /**
+     * The derivative of A·X·B by X is Bᵀ ⊗ A: element [i,j,k,l] of the result is that of p at [j,l] times that of q at
+     * [i,k]. With the columns of A·X·B and of X stacked, that is their Kronecker product. A column has no axis l or k, a row
+     * no axis j or i.
+     *
+     * @param pRow whether p, if it has rank 1, is a row
+     * @param qRow whether q, if it has rank 1, is a row
+     * @throws ShapeException if neither operand is a matrix, or one is neither a matrix nor a vector
+     */
+    public static Expr kronecker(Expr p, boolean pRow, Expr q, boolean qRow) {
+        int ranks = 10 * p.shape().rank() + q.shape().rank();
+        Contract letters = switch (ranks) {
+            case 22 -> KRONECKER;
+            case 12 -> pRow ? KRONECKER_ROW : KRONECKER_COLUMN;
+            // A row on the right is laid out like a column on the left.
+            case 21 -> qRow ? KRONECKER_COLUMN : KRONECKER_OF_COLUMN;
+            default ->
+                throw ShapeException.needed(
+                        "⊗", "two matrices, or a matrix and a vector", p.described() + " and " + q.described());
+        };
+        boolean exchanged = ranks == 21 && qRow;
+        return new Apply(new Einsum(letters), exchanged ? List.of(q, p) : List.of(p, q));
+    }
+
     @Override
     public Text print(Apply y, List<Text> in, Notation notation) {
+        Text p = in.get(0);
+        Text q = in.get(1);
+        if (letters.equals(KRONECKER)) return notation.kronecker(p, q);
+        if (letters.equals(KRONECKER_ROW)) return notation.kronecker(p.row() ? p : notation.transpose(p), q);
+        if (letters.equals(KRONECKER_COLUMN)) return notation.kronecker(p.row() ? notation.transpose(p) : p, q);
+        if (letters.equals(KRONECKER_OF_COLUMN)) return notation.kronecker(p, q.row() ? notation.transpose(q) : q);
         return notation.call("einsum", notation.literal('"' + letters.toString() + '"'), in.get(0), in.get(1));
     }
 

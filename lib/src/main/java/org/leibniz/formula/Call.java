@@ -11,6 +11,7 @@ import org.leibniz.expr.Apply;
 import org.leibniz.expr.Elementwise;
 import org.leibniz.expr.Expr;
 import org.leibniz.notation.Rational;
+import org.leibniz.op.Functions;
 import org.leibniz.op.Functions.Function;
 import org.leibniz.op.Functions.Setting;
 import org.leibniz.op.Functions.Settings;
@@ -22,7 +23,7 @@ import org.leibniz.shape.ShapeException;
 final class Call {
     private static final Set<String> ELEMENTWISE = Set.of("max", "min");
 
-    private final Function function;
+    private Function function;
     private final String name;
     private final int offset;
     private final boolean derivative;
@@ -88,6 +89,13 @@ final class Call {
 
     boolean isFull() {
         return !awaitsOperand() && function.settings().isEmpty();
+    }
+
+    /** Whether what is there is enough: the largest of one operand is that of its elements, {@code max(x)}. */
+    boolean mayEnd() {
+        if (awaitsOperand() && operands.size() == 1)
+            Functions.ofElements(function).ifPresent(other -> function = other);
+        return !awaitsOperand();
     }
 
     /** {@code max takes 2 operands}. */

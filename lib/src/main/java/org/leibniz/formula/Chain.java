@@ -20,7 +20,8 @@ final class Chain {
     }
 
     void take(Kind sign, Piece factor) {
-        if (sign != Kind.TIMES) start(Products.elementwise(sign, value(), factor));
+        if (sign == Kind.KRONECKER) start(Products.kronecker(value(), factor));
+        else if (sign != Kind.TIMES) start(Products.elementwise(sign, value(), factor));
         else if (factor.isScalar()) start(Products.scale(value(), factor));
         else if (matrices == null) matrices = factor;
         else multiply(factor);

@@ -69,11 +69,11 @@ final class Latex {
 
     static {
         String[] pairs = {
-            "cdot", "·", "times", "×", "ast", "*", "odot", "⊙", "circ", "⊙", "div", "÷", "top", "ᵀ", "partial", "∂",
-            "infty", "∞", "pm", "±", "le", "≤", "leq", "≤", "ge", "≥", "geq", "≥", "ne", "≠", "neq", "≠", "lt", "<",
-            "gt", ">", "lvert", "|", "rvert", "|", "vert", "|", "mid", "|", "lbrace", "(", "rbrace", ")", "lbrack", "[",
-            "rbrack", "]", "nabla", "∇", "prime", "′", "where", " where ", "oslash", "⊘", "ldots", "…", "dots", "…",
-            "cdots", "…"
+            "cdot", "·", "times", "×", "ast", "*", "odot", "⊙", "otimes", "⊗", "circ", "⊙", "div", "÷", "top", "ᵀ",
+            "partial", "∂", "infty", "∞", "pm", "±", "le", "≤", "leq", "≤", "ge", "≥", "geq", "≥", "ne", "≠", "neq",
+            "≠", "lt", "<", "gt", ">", "lvert", "|", "rvert", "|", "vert", "|", "mid", "|", "lbrace", "(", "rbrace",
+            ")", "lbrack", "[", "rbrack", "]", "nabla", "∇", "prime", "′", "where", " where ", "oslash", "⊘", "ldots",
+            "…", "dots", "…", "cdots", "…"
         };
         for (int i = 0; i < pairs.length; i += 2) SIGNS.put(pairs[i], pairs[i + 1]);
         for (String name : new String[] {

@@ -12,6 +12,7 @@ final class Lexer {
     static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
     static final String SUBSCRIPT_LETTERS = "ᵢⱼₖₗₘₙₚᵣₛₜᵤᵥₐₑₕₒₓ";
     static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final int LONGEST_SIGN = 3;
     private static final Map<String, Kind> SIGNS = new HashMap<>();
 
     static {
@@ -21,6 +22,7 @@ final class Lexer {
         sign(Kind.HADAMARD, ".*", "⊙");
         sign(Kind.OVER, "/", "÷", "∕", "⁄");
         sign(Kind.ELEMENTS_OVER, "./", "⊘");
+        sign(Kind.KRONECKER, "%x%", "⊗");
         sign(Kind.POWER, "^", "**");
         sign(Kind.ELEMENTS_POWER, ".^");
         sign(Kind.LESS, "<");
@@ -88,9 +90,9 @@ final class Lexer {
     }
 
     private Kind sign(int c) {
-        String two = text.substring(at, Math.min(at + 2, text.length()));
-        int length = two.length() == 2 && SIGNS.containsKey(two) ? 2 : 1;
-        Kind kind = SIGNS.get(two.substring(0, length));
+        int length = Math.min(LONGEST_SIGN, text.length() - at);
+        while (length > 1 && !SIGNS.containsKey(text.substring(at, at + length))) length--;
+        Kind kind = SIGNS.get(text.substring(at, at + length));
         if (kind == null) {
             boolean shown = Character.isDefined(c) && !Character.isISOControl(c) && !Character.isSurrogate((char) c);
             String named = shown ? "'" + Character.toString(c) + "'" : String.format("U+%04X", c);

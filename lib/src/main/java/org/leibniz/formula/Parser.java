@@ -292,7 +292,7 @@ final class Parser {
         }
         switch (kind) {
             case PLUS, MINUS -> group.add(kind, offset);
-            case TIMES, HADAMARD, OVER, ELEMENTS_OVER -> group.multiply(kind, offset);
+            case TIMES, HADAMARD, OVER, ELEMENTS_OVER, KRONECKER -> group.multiply(kind, offset);
             case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL -> group.compare(kind, offset);
             case POWER -> group.power(vocabulary.isLenient() && !group.isSquare() ? Kind.ELEMENTS_POWER : kind, offset);
             case ELEMENTS_POWER -> group.power(kind, offset);
@@ -354,7 +354,7 @@ final class Parser {
             }
             case ARGUMENT -> {
                 Call call = closeArgument();
-                if (call.awaitsOperand()) throw cursor.error(call.arity());
+                if (!call.mayEnd()) throw cursor.error(call.arity());
                 finish(call);
             }
             default -> throw cursor.expected(closing());

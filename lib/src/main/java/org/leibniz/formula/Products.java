@@ -1,6 +1,7 @@
 package org.leibniz.formula;
 
 import java.util.List;
+import org.leibniz.expr.Einsum;
 import org.leibniz.expr.Expr;
 import org.leibniz.formula.Token.Kind;
 import org.leibniz.shape.ShapeException;
@@ -43,6 +44,14 @@ final class Products {
             throw new ShapeException(a.described() + "*" + b.described() + " " + reason);
         }
         return new Piece(left.dot(right), a.rank() == 1 && b.rank() == 2, false);
+    }
+
+    /** The tensor that ⊗ stands for. */
+    static Piece kronecker(Piece a, Piece b) {
+        if (!a.letters().isEmpty() || !b.letters().isEmpty()) {
+            throw new ShapeException(a.described() + " ⊗ " + b.described() + " multiplies arrays that have indices");
+        }
+        return Piece.of(Einsum.kronecker(a.expr(), a.row(), b.expr(), b.row()));
     }
 
     /** An elementwise product or quotient, or the quotient by a scalar; that of a matrix by a vector divides every row. */

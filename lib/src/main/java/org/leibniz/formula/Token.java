@@ -28,6 +28,7 @@ record Token(Kind kind, int start, int end) {
         HADAMARD,
         OVER,
         ELEMENTS_OVER,
+        KRONECKER,
         POWER,
         ELEMENTS_POWER,
         LESS,

@@ -38,6 +38,7 @@ final class AsciiNotation extends PlainNotation {
             case JUXTAPOSED, DOT -> left + "*" + right;
             case HADAMARD -> left + ".*" + right;
             case OVER -> left + "/" + right;
+            case KRONECKER -> left + " %x% " + right;
             case ELEMENTS_OVER -> left + "./" + right;
             case LESS -> left + " < " + right;
             case LESS_EQUAL -> left + " <= " + right;

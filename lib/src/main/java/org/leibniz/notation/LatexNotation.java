@@ -73,6 +73,7 @@ final class LatexNotation extends Notation {
             case DOT -> left + " \\cdot " + right;
             case HADAMARD -> left + " \\odot " + right;
             case OVER -> "\\frac{" + left + "}{" + right + "}";
+            case KRONECKER -> left + " \\otimes " + right;
             case ELEMENTS_OVER -> left + " \\oslash " + right;
             case LESS -> left + " < " + right;
             case LESS_EQUAL -> left + " \\le " + right;

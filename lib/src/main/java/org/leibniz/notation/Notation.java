@@ -36,6 +36,7 @@ public abstract class Notation {
         HADAMARD,
         OVER,
         ELEMENTS_OVER,
+        KRONECKER,
         LESS,
         LESS_EQUAL,
         GREATER,
@@ -224,9 +225,16 @@ public abstract class Notation {
         return join(within(a, HADAMARD), Sign.ELEMENTS_OVER, within(b, PREFIX), HADAMARD);
     }
 
+    /** The tensor of a Kronecker product, written as that. */
+    public final Text kronecker(Text a, Text b) {
+        return join(within(a, PREFIX), Sign.KRONECKER, within(b, PREFIX), HADAMARD);
+    }
+
     public final Text power(Text base, Text exponent, boolean elementwise) {
         Text low = within(base, POSTFIX);
-        String raised = superscript(low.string(), within(exponent, ATOM).string(), elementwise);
+        // What stands higher needs no parentheses.
+        Text small = drawsFractions() ? exponent : within(exponent, ATOM);
+        String raised = superscript(low.string(), small.string(), elementwise);
         return new Text(raised, POWER, Kind.OTHER, base.row(), low.tokens() + exponent.tokens() + 1);
     }
 

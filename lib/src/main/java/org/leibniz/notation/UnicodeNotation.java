@@ -82,6 +82,7 @@ final class UnicodeNotation extends PlainNotation {
             case DOT -> left + "·" + right;
             case HADAMARD -> left + " ⊙ " + right;
             case OVER -> left + "/" + right;
+            case KRONECKER -> left + " ⊗ " + right;
             case ELEMENTS_OVER -> left + " ⊘ " + right;
             case LESS -> left + " < " + right;
             case LESS_EQUAL -> left + " ≤ " + right;
@@ -105,10 +106,14 @@ final class UnicodeNotation extends PlainNotation {
             end += Character.charCount(right.codePointAt(end));
         String before = NUMBER.matcher(left.substring(start)).replaceFirst("");
         String after = right.substring(0, end);
+        // y^x x^y, not y^xx^y.
+        boolean raised = start > 0 && left.charAt(start - 1) == '^';
         boolean call = end < right.length() && right.charAt(end) == '(';
         boolean sum = after.equals("Σ");
         boolean word = WORDS.contains(before + after) || avoided.contains(before + after);
-        return isLetter(before) && isLetter(after) && !call && !sum && !word ? "" : " ";
+        // Alone, e is Euler's number; ex would be a name.
+        word |= before.equals("e") || after.equals("e");
+        return isLetter(before) && isLetter(after) && !call && !sum && !word && !raised ? "" : " ";
     }
 
     private static boolean isLetter(String word) {

@@ -145,6 +145,7 @@ public final class Functions {
 
     private static final Set<Setting> NONE = Set.of();
     private static final Map<String, Function> BY_NAME = new LinkedHashMap<>();
+    private static final Map<String, String> OF_ELEMENTS = Map.of("max", "amax", "min", "amin");
     private static final Map<String, Function> DEFINED = new ConcurrentSkipListMap<>();
 
     static {
@@ -162,6 +163,12 @@ public final class Functions {
         unary(Ops::sin, "sin");
         unary(Ops::cos, "cos");
         unary(Ops::tan, "tan");
+        unary(Reciprocals::sec, "sec");
+        unary(Reciprocals::csc, "csc");
+        unary(Reciprocals::cot, "cot");
+        unary(Reciprocals::sech, "sech");
+        unary(Reciprocals::csch, "csch");
+        unary(Reciprocals::coth, "coth");
         unary(Ops::abs, "abs");
         unary(Ops::sign, "sign");
         unary(Ops::step, "step");
@@ -315,6 +322,11 @@ public final class Functions {
     public static Optional<Function> find(String name) {
         Function function = BY_NAME.get(name);
         return Optional.ofNullable(function != null ? function : DEFINED.get(name));
+    }
+
+    /** The function of the elements of an array that a function of two arrays is with a single operand. */
+    public static Optional<Function> ofElements(Function function) {
+        return Optional.ofNullable(OF_ELEMENTS.get(function.name())).flatMap(Functions::find);
     }
 
     /** All names a function can be called by. */

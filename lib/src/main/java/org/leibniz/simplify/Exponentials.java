@@ -89,7 +89,7 @@ final class Exponentials {
     /** Whether what was reduced is repeated along the axes that it was reduced along. */
     static boolean isSpread(Expr e, Expr reduced, Shape from, Sum sum) {
         if (!e.shape().equals(from)) return false;
-        if (!(e instanceof Apply apply && apply.arg(0) == reduced && apply.op() instanceof BroadcastTo broadcast))
+        if (!(e instanceof Apply apply && apply.op() instanceof BroadcastTo broadcast && apply.arg(0) == reduced))
             return false;
         List<Integer> kept = IntStream.range(0, from.rank())
                 .filter(axis -> sum.keep() || !sum.axes().contains(axis))

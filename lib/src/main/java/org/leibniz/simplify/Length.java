@@ -23,14 +23,25 @@ final class Length {
     /** Longer ones count as this long. */
     private static final long MOST = 1_000_000_000;
 
-    private record Written(long tokens, int binding) {
+    /** @param effort what reading takes: names above all, then numbers, and worst of all fractions within fractions */
+    private record Written(long tokens, long effort, boolean fraction, int binding) {
         /** In parentheses, if it binds less than asked. */
         long within(int needed) {
             return binding >= needed ? tokens : tokens + 2;
         }
     }
 
+    private static final int NAME = 4;
+    private static final int NESTED = 8;
+    private static final Written LEAF = new Written(1, NAME, false, Text.ATOM);
+
     private final Map<Expr, Written> known = new IdentityHashMap<>();
+
+    /** Whether one expression is shorter than another; of two that are equally long, whether it is easier to read. */
+    boolean isShorter(Expr a, Expr b) {
+        long difference = of(a) - of(b);
+        return difference < 0 || difference == 0 && known(a).effort() < known(b).effort();
+    }
 
     long of(Expr root) {
         Deque<Expr> pending = new ArrayDeque<>();
@@ -58,10 +69,10 @@ final class Length {
 
     private Written written(Expr e) {
         if (e instanceof Constant constant)
-            return constant.exact().map(Length::written).orElse(new Written(1, Text.ATOM));
-        if (!isOpen(e)) return new Written(1, Text.ATOM);
+            return constant.exact().map(Length::written).orElse(LEAF);
+        if (!isOpen(e)) return LEAF;
         Apply apply = (Apply) e;
-        Written first = apply.args().isEmpty() ? new Written(1, Text.ATOM) : known(apply.arg(0));
+        Written first = apply.args().isEmpty() ? LEAF : known(apply.arg(0));
         if (apply.op() instanceof BroadcastTo && Operands.scalar(apply).isPresent()) return first;
         int binding = binding(apply);
         long tokens = 1;
@@ -79,14 +90,26 @@ final class Length {
                 for (Expr operand : apply.args()) tokens += known(operand).tokens();
             }
         }
-        return new Written(Math.min(tokens, MOST), binding);
+        long effort = apply.args().isEmpty() ? NAME : 0;
+        boolean fraction = false;
+        for (Expr operand : apply.args()) {
+            effort += known(operand).effort();
+            fraction |= known(operand).fraction();
+        }
+        boolean divides = apply.op() == Divide.OP;
+        if (divides && fraction && apply.shape().isScalar()) effort += NESTED;
+        // An exponent is read together with its base.
+        boolean numbered =
+                apply.op() == Power.OP && Operands.exact(apply.arg(1)).isPresent();
+        if (numbered) effort = first.effort();
+        return new Written(Math.min(tokens, MOST), Math.min(effort, MOST), fraction || divides, binding);
     }
 
     private static Written written(Rational value) {
         boolean fraction = Notation.ASCII.number(value).string().contains("/");
         long tokens = (fraction ? 3 : 1) + (value.signum() < 0 ? 1 : 0);
         int binding = value.signum() < 0 ? Text.NEGATION : fraction ? Text.PRODUCT : Text.ATOM;
-        return new Written(tokens, binding);
+        return new Written(tokens, 1, false, binding);
     }
 
     private static int binding(Apply apply) {

@@ -1,11 +1,9 @@
 package org.leibniz.simplify;
 
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
@@ -46,8 +44,8 @@ public final class MatrixNotation {
         return pass;
     }
 
-    /** The nodes of the original; what computes the same as one of them will be that node. */
-    private static Set<Expr> given(Expr original, Nodes nodes) {
+    /** The nodes of the original and their places; what computes the same as one of them will be that node. */
+    private static Map<Expr, Integer> given(Expr original, Nodes nodes) {
         Graph graph = Graph.of(original);
         Expr[] unique = new Expr[graph.size()];
         for (int id = 0; id < unique.length; id++) {
@@ -56,7 +54,9 @@ public final class MatrixNotation {
                     .toList();
             unique[id] = nodes.given(graph.node(id), operands);
         }
-        return new HashSet<>(Arrays.asList(unique));
+        Map<Expr, Integer> given = new IdentityHashMap<>();
+        for (int id = 0; id < unique.length; id++) given.putIfAbsent(unique[id], id);
+        return given;
     }
 
     private static Map<String, Integer> order(Expr original) {

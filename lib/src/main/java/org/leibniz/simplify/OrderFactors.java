@@ -6,24 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.notation.Rational;
 
-/** {@code 2·sin(u)·y·x -> 2·x·y·sin(u)}: scalars as names in a given order, then functions and sums; tensors stay. */
+/** {@code 2·sin(u)·y·x -> 2·x·y·sin(u)}: scalars as names in a given order, then functions by their arguments, then sums; tensors stay. */
 final class OrderFactors implements Rule {
+    /** More than there are names. */
+    private static final int NAMES = 1 << 30;
+
     private final Map<String, Integer> order;
 
-    private final Set<Expr> kept;
+    private final Map<Expr, Integer> kept;
     private final Powers powers;
 
     /**
      * @param order the place of each name
-     * @param kept products that stay as they are
+     * @param kept nodes of the original and their places; products among them stay as they are
      */
-    OrderFactors(Map<String, Integer> order, Set<Expr> kept, Powers powers) {
+    OrderFactors(Map<String, Integer> order, Map<Expr, Integer> kept, Powers powers) {
         this.order = order;
         this.kept = kept;
         this.powers = powers;
@@ -32,7 +34,7 @@ final class OrderFactors implements Rule {
     @Override
     public Optional<Expr> rewrite(Apply node, Surroundings around) {
         if (!Operands.makesProduct(node)) return Optional.empty();
-        if (kept.contains(node)) {
+        if (kept.containsKey(node)) {
             ProductReader.read(node, around).ifPresent(product -> around.remember(node, product));
             return Optional.empty();
         }
@@ -56,7 +58,10 @@ final class OrderFactors implements Rule {
     // Sorting is stable, so what has no place of its own keeps its order.
     private int place(Expr base) {
         if (base instanceof Constant) return -1;
-        boolean named = base.shape().isScalar() && !base.names().isEmpty();
-        return named ? order.getOrDefault(base.names().get(0), Integer.MAX_VALUE - 1) : Integer.MAX_VALUE;
+        if (!base.shape().isScalar()) return Integer.MAX_VALUE;
+        if (!base.names().isEmpty()) return order.getOrDefault(base.names().get(0), NAMES);
+        boolean function = base instanceof Apply apply && !apply.args().isEmpty() && !Operands.makesSum(apply);
+        Integer argument = function ? kept.get(((Apply) base).arg(0)) : null;
+        return argument == null ? Integer.MAX_VALUE : NAMES + 1 + argument;
     }
 }

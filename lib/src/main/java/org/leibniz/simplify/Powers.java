@@ -13,6 +13,7 @@ import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Power;
 import org.leibniz.notation.Rational;
+import org.leibniz.op.Exp;
 import org.leibniz.op.Ops;
 import org.leibniz.op.Sqrt;
 
@@ -29,7 +30,7 @@ final class Powers {
     /** The product without powers, roots and products among its bases. */
     Product taken(Product product, Surroundings around) {
         if (isPlain(product)) return product;
-        Product current = product;
+        Product current = joined(product, around);
         Product next = step(current, around);
         // What merges can be taken apart further: (√(xy))² is xy.
         for (int i = 0; i < 8 && !next.equals(current); i++) {
@@ -44,10 +45,44 @@ final class Powers {
         for (Expr base : product.factors().keySet()) {
             boolean open = base instanceof Apply apply
                     && base.names().isEmpty()
-                    && (apply.op() == Power.OP || apply.op() instanceof Sqrt || Operands.makesProduct(base));
+                    && (apply.op() == Power.OP
+                            || apply.op() == Exp.OP
+                            || apply.op() instanceof Sqrt
+                            || Operands.makesProduct(base));
             if (open) return false;
         }
         return true;
+    }
+
+    /** {@code exp(x)·exp(−x)} as 1, {@code exp(x)·exp(2x)} as exp(3x): exponentials of multiples of one argument are one. */
+    private static Product joined(Product product, Surroundings around) {
+        Map<Map<Expr, Rational>, Product> exponents = new LinkedHashMap<>();
+        Map<Expr, Rational> factors = new LinkedHashMap<>();
+        int exponentials = 0;
+        for (Map.Entry<Expr, Rational> factor : product.factors().entrySet()) {
+            Optional<Product> argument = Operands.unnamed(factor.getKey(), Exp.class)
+                    .filter(exp -> exp.shape().isScalar())
+                    .flatMap(exp -> ProductReader.read(exp.arg(0), around));
+            if (argument.isEmpty()) {
+                factors.put(factor.getKey(), factor.getValue());
+                continue;
+            }
+            exponentials++;
+            Product multiple =
+                    argument.get().withCoefficient(argument.get().coefficient().times(factor.getValue()));
+            exponents.merge(
+                    multiple.factors(),
+                    multiple,
+                    (a, b) -> a.withCoefficient(a.coefficient().plus(b.coefficient())));
+        }
+        boolean fits = exponents.values().stream().allMatch(exponent -> Exact.fits(exponent.coefficient()));
+        if (exponents.size() == exponentials || !fits) return product;
+        for (Product exponent : exponents.values()) {
+            if (exponent.coefficient().signum() == 0) continue;
+            Expr exp = around.unique(Ops.exp(around.unique(ProductWriter.write(exponent))));
+            Product.raise(factors, exp, Rational.ONE);
+        }
+        return new Product(product.coefficient(), factors, product.shape());
     }
 
     private Product step(Product product, Surroundings around) {

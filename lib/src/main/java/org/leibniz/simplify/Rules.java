@@ -3,7 +3,6 @@ package org.leibniz.simplify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.leibniz.expr.Expr;
 
 /** The rule lists; rules are tried in this order. */
@@ -54,14 +53,17 @@ final class Rules {
      * Rules for a result that is about to be shown. They end by themselves, but make nothing simpler.
      *
      * @param order the place of each name in a product
-     * @param kept products that stay as they are
+     * @param kept nodes of the original and their places; products among them stay as they are
      */
-    static List<Rule> notation(Map<String, Integer> order, Set<Expr> kept) {
+    static List<Rule> notation(Map<String, Integer> order, Map<Expr, Integer> kept) {
         Powers powers = new Powers();
         Length length = new Length();
         return List.of(
                 new WriteNormAsDivisor(),
                 new WriteTransposedFactors(),
+                new ContractIdentity(),
+                new ContractInnerIdentity(),
+                new WriteKronecker(),
                 new DropTransposeOfSymmetric(),
                 new WriteRepeatedVectors(),
                 new WriteRepeatedScalars(),

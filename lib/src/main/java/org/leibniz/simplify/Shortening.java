@@ -2,6 +2,7 @@ package org.leibniz.simplify;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,7 +41,7 @@ final class Shortening implements Rule {
             return Optional.empty();
         List<Expr> candidates = sum ? sums(node, around) : products(node, around);
         Expr shortest = node;
-        for (Expr candidate : candidates) if (length.of(candidate) < length.of(shortest)) shortest = candidate;
+        for (Expr candidate : candidates) if (length.isShorter(candidate, shortest)) shortest = candidate;
         if (shortest == node) settled.add(node);
         return shortest == node ? Optional.empty() : Optional.of(shortest);
     }
@@ -85,8 +86,11 @@ final class Shortening implements Rule {
     }
 
     private Expr sum(List<Product> terms, Shape shape, Surroundings around) {
-        List<Product> written =
-                terms.stream().map(term -> powers.written(term, around)).toList();
+        // A number comes last, x + 1.
+        List<Product> written = terms.stream()
+                .sorted(Comparator.comparing(term -> term.factors().isEmpty()))
+                .map(term -> powers.written(term, around))
+                .toList();
         return around.unique(SumWriter.write(written, shape));
     }
 
@@ -110,12 +114,26 @@ final class Shortening implements Rule {
         List<Expr> candidates = new ArrayList<>();
         ProductReader.read(node, around).map(read -> powers.taken(read, around)).ifPresent(product -> {
             candidates.add(write(product, around));
+            reversed(product, around).ifPresent(candidates::add);
             if (product.factors().keySet().stream().noneMatch(Operands::makesSum)) return;
             for (boolean denominators : new boolean[] {false, true}) {
                 candidates.add(write(opened(product, denominators, around), around));
             }
         });
         return candidates;
+    }
+
+    /** {@code −(a − b)} as {@code b − a}. */
+    private Optional<Expr> reversed(Product product, Surroundings around) {
+        if (!product.coefficient().equals(Rational.MINUS_ONE)
+                || product.factors().size() != 1) return Optional.empty();
+        Map.Entry<Expr, Rational> only = product.factors().entrySet().iterator().next();
+        Expr sum = only.getKey();
+        boolean opens = only.getValue().equals(Rational.ONE) && sum.names().isEmpty() && around.dissolves(sum);
+        return new Terms(powers, around)
+                .of(sum)
+                .filter(terms -> opens && sum.shape().equals(product.shape()))
+                .map(terms -> sum(terms.stream().map(Product::negate).toList(), product.shape(), around));
     }
 
     /** With what the terms of its sums share among its own factors. */

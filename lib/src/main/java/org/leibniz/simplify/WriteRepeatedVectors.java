@@ -1,6 +1,9 @@
 package org.leibniz.simplify;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.BroadcastTo;
@@ -26,21 +29,24 @@ final class WriteRepeatedVectors implements Rule {
 
     private static Optional<Expr> rewrite(Product product, Surroundings around) {
         List<Expr> tensors = product.tensors();
-        boolean plain = tensors.size() == 2
-                && tensors.stream()
-                        .allMatch(base -> Rational.ONE.equals(product.factors().get(base)));
-        if (!plain) return Optional.empty();
-        Optional<Expr> written =
-                multiply(tensors.get(0), tensors.get(1)).or(() -> multiply(tensors.get(1), tensors.get(0)));
-        return written.map(
-                matrix -> ProductWriter.write(product.scalarPart().times(Product.of(around.unique(matrix)))));
-    }
-
-    private static Optional<Expr> multiply(Expr factor, Expr matrix) {
-        if (Diagonals.isIdentityMatrix(matrix))
-            return column(factor).or(() -> repeated(factor, 1)).map(Ops::diag);
-        boolean other = column(matrix).isEmpty() && repeated(matrix, 1).isEmpty();
-        return column(factor).filter(x -> other).map(x -> Ops.diag(x).dot(matrix));
+        boolean identity = tensors.stream().anyMatch(Diagonals::isIdentityMatrix);
+        Map<Expr, Rational> vector = new LinkedHashMap<>();
+        List<Expr> matrices = new ArrayList<>();
+        for (Expr base : tensors) {
+            // On the diagonal a row says the same as a column.
+            Optional<Expr> repeated = column(base).or(() -> identity ? repeated(base, 1) : Optional.empty());
+            Rational exponent = product.factors().getOrDefault(base, Rational.ZERO);
+            if (repeated.isPresent()) Product.raise(vector, repeated.get(), exponent);
+            else if (exponent.equals(Rational.ONE)) matrices.add(base);
+            else return Optional.empty();
+        }
+        boolean single = matrices.size() == 1 && repeated(matrices.get(0), 1).isEmpty();
+        if (!single || vector.isEmpty()) return Optional.empty();
+        Expr matrix = matrices.get(0);
+        Expr diagonal = Ops.diag(ProductWriter.write(
+                new Product(Rational.ONE, vector, matrix.shape().take(0, 1))));
+        Expr written = identity ? diagonal : diagonal.dot(matrix);
+        return Optional.of(ProductWriter.write(product.scalarPart().times(Product.of(around.unique(written)))));
     }
 
     /** What is repeated in every column. */

@@ -408,8 +408,9 @@ class VerdictsTest {
             "2*x" + "*1".repeat(2_000),
             " ".repeat(9_000) + "2x"
         };
-        for (String answer : equal)
+        for (String answer : equal) {
             assertEquals(Verdict.Kind.EQUAL, checker.check(answer).kind(), answer.substring(0, 3));
+        }
         String[] different = {
             "9".repeat(4_000) + "x",
             "x^99999",

@@ -177,6 +177,16 @@ class BatchTest {
     }
 
     @Test
+    void onlyItsLengthLimitsALine() {
+        String id = "[".repeat(100_000) + "]".repeat(100_000);
+        assertContains(
+                "{\"id\":" + id + ",\"text\":\"1\"", answer("{\"id\":" + id + ",\"expr\":\"x\",\"wrt\":[\"x\"]}"));
+        String long2 = "2." + "0".repeat(5_000);
+        assertContains(
+                "\"shape\":[2]", answer("{\"expr\":\"x'*x\",\"wrt\":[\"x\"],\"declare\":{\"x\":[" + long2 + "]}}"));
+    }
+
+    @Test
     void aLineHasLimits() {
         String longLine = "{\"id\":7,\"expr\":\"x\",\"wrt\":[\"x\"],\"note\":\"" + "y".repeat(1 << 20) + "\"}\n";
         List<String> answers =

@@ -23,13 +23,16 @@ import org.leibniz.shape.Shape;
 
 /**
  * Derivatives as they are printed, each compared with the compiled derivative and with central differences. Many of the
- * formulas are those of matrixcalculus.org.
+ * formulas are those of matrixcalculus.org, and the scalar ones those of a calculus course, of any order.
  */
 class MatrixFormTest {
     private static final double STEP = 1e-5;
 
     @ParameterizedTest
-    @CsvFileSource(resources = "matrix-form.csv", delimiter = '|', maxCharsPerColumn = 10_000)
+    @CsvFileSource(
+            resources = {"matrix-form.csv", "scalar-form.csv"},
+            delimiter = '|',
+            maxCharsPerColumn = 10_000)
     void printsAndComputes(String formula, String wrt, String kind, String shapes, String ascii) throws Exception {
         Map<String, List<Long>> declared = new LinkedHashMap<>();
         Map<String, Tensor> values = new LinkedHashMap<>();
@@ -97,7 +100,9 @@ class MatrixFormTest {
         boolean second = result.derivative().shape().rank()
                 > result.formula().shape().rank() + values.get(names.get(0)).rank();
         Symbol last = symbol(point, names.get(names.size() - 1));
-        Expr before = second ? Derivatives.d(result.formula(), symbol(point, names.get(0))) : result.formula();
+        Expr before = result.formula();
+        List<String> earlier = names.size() == 1 && second ? names : names.subList(0, names.size() - 1);
+        for (String name : earlier) before = Derivatives.d(before, symbol(point, name));
         int columns = point.get(last).values().length;
         List<double[]> slopes = new ArrayList<>();
         for (int column = 0; column < columns; column++) {

@@ -1,5 +1,6 @@
 package org.leibniz.diff;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.leibniz.op.Ops.logsumexp;
 import static org.leibniz.op.Ops.mean;
@@ -21,7 +22,7 @@ import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
 import org.leibniz.simplify.Simplifier;
 
-/** A loss and its gradients have little more than three times the operations of the loss. */
+/** A loss and its gradients have less than three times the operations of the loss: attention, for one, 2.56 times. */
 class GradientSizeTest {
     private static final Dim N = Dim.named("n");
 
@@ -86,7 +87,7 @@ class GradientSizeTest {
         Expr weights = softmax(x.dot(wq).dot(x.dot(wk).t()).div(Math.sqrt(8)));
         Expr loss = mean(logsumexp(weights.dot(x.dot(wv))));
         double ratio = ratio(loss, List.of(wq, wk, wv));
-        assertTrue(ratio <= 3.5, "times the operations of the loss: " + ratio);
+        assertEquals(2.56, ratio, 0.005, "times the operations of the loss");
     }
 
     @Test

@@ -91,8 +91,8 @@ class PrecedenceTest {
                 row(P.times(Q.squared()), "pq²", "p*q^2", "p q^2"),
                 row(P.squared().squared(), "(p²)²", "(p^2)^2", "(p^2)^2"),
                 row(P.pow(Q).pow(R), "(p^q)^r", "(p^q)^r", "(p^q)^r"),
-                row(P.pow(Q.pow(R)), "p^(q^r)", "p^(q^r)", "p^{(q^r)}"),
-                row(P.pow(Q.unaryMinus()), "p^(−q)", "p^(-q)", "p^{(-q)}"),
+                row(P.pow(Q.pow(R)), "p^(q^r)", "p^(q^r)", "p^{q^r}"),
+                row(P.pow(Q.unaryMinus()), "p^(−q)", "p^(-q)", "p^{-q}"),
                 row(P.pow(-12), "p⁻¹²", "p^(-12)", "p^{-12}"),
                 row(Ops.exp(P).squared(), "exp(p)²", "exp(p)^2", "\\exp(p)^2"),
                 row(P.div(Q).squared(), "(p/q)²", "(p/q)^2", "\\left(\\frac{p}{q}\\right)^2"));

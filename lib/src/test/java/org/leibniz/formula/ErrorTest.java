@@ -67,7 +67,7 @@ class ErrorTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         exp()           | offset 4: expected an operand, got ')'
         exp(a, b)       | offset 5: exp takes 1 operand
-        max(a)          | offset 5: max takes 2 operands
+        dot(a)          | offset 5: dot takes 2 operands
         max(a, b, c)    | offset 8: max takes 2 operands
         max(a,)         | offset 6: expected an operand, got ')'
         ln(a, b)        | offset 4: ln takes 1 operand

@@ -15,6 +15,51 @@ final class AngleRows {
 
     static List<OpRow> rows() {
         return List.of(
+                OpRow.unary("sec", Reciprocals::sec)
+                        .called("sec")
+                        .range(-1, 1)
+                        .at(0.5, 1.139493927324549)
+                        .at(-2, -2.402997961722381)
+                        .shapes("[3,4]", "[]", "[n]")
+                        .prints("1 ⊘ cos(a)", "1./cos(a)", "1 \\oslash \\cos(a)", "1⊘cos(a)"),
+                OpRow.unary("csc", Reciprocals::csc)
+                        .called("csc")
+                        .range(0.3, 1.2)
+                        .at(0.5, 2.085829642933488)
+                        .at(-2, -1.0997501702946164)
+                        .shapes("[3,4]", "[]", "[n]")
+                        .prints("1 ⊘ sin(a)", "1./sin(a)", "1 \\oslash \\sin(a)", "1⊘sin(a)"),
+                OpRow.unary("cot", Reciprocals::cot)
+                        .called("cot")
+                        .range(0.3, 1.2)
+                        .at(0.5, 1.830487721712452)
+                        .at(-2, 0.45765755436028577)
+                        .shapes("[3,4]", "[]", "[n]")
+                        .prints("cos(a) ⊘ sin(a)", "cos(a)./sin(a)", "\\cos(a) \\oslash \\sin(a)", "cos(a)⊘sin(a)"),
+                OpRow.unary("sech", Reciprocals::sech)
+                        .called("sech")
+                        .at(0.5, 0.8868188839700739)
+                        .at(-2, 0.26580222883407967)
+                        .shapes("[3,4]", "[]", "[n]")
+                        .prints("1 ⊘ cosh(a)", "1./cosh(a)", "1 \\oslash \\cosh(a)", "1⊘cosh(a)"),
+                OpRow.unary("csch", Reciprocals::csch)
+                        .called("csch")
+                        .range(0.3, 2)
+                        .at(0.5, 1.9190347513349437)
+                        .at(-2, -0.2757205647717832)
+                        .shapes("[3,4]", "[]", "[n]")
+                        .prints("1 ⊘ sinh(a)", "1./sinh(a)", "1 \\oslash \\sinh(a)", "1⊘sinh(a)"),
+                OpRow.unary("coth", Reciprocals::coth)
+                        .called("coth")
+                        .range(0.3, 2)
+                        .at(0.5, 2.163953413738653)
+                        .at(-2, -1.0373147207275482)
+                        .shapes("[3,4]", "[]", "[n]")
+                        .prints(
+                                "cosh(a) ⊘ sinh(a)",
+                                "cosh(a)./sinh(a)",
+                                "\\cosh(a) \\oslash \\sinh(a)",
+                                "cosh(a)⊘sinh(a)"),
                 function("asin", Ops::asin)
                         .range(-0.8, 0.8)
                         .at(0.5, 0.5235987755982989)

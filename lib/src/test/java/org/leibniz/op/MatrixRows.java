@@ -75,7 +75,8 @@ final class MatrixRows {
                 OpRow.binary("kron", Ops::kron)
                         .called("kron")
                         .at("[[1,2]] [[3,4],[5,6]]", "[[3,4,6,8],[5,6,10,12]]")
-                        .shapes("[2,3] [3,2] -> [6,6]", "[n,1] [1,m] -> [n,m]")
+                        .at("[1,2] [3,4,5]", "[3,4,5,6,8,10]")
+                        .shapes("[2,3] [3,2] -> [6,6]", "[n,1] [1,m] -> [n,m]", "[2] [3] -> [6]")
                         .bad("[2] [2,2]", "kron: needs rank 2, got a[2]")
                         .prints("kron(a, b)", "kron(a, b)", "\\operatorname{kron}(a, b)", "kron(a,b)"));
     }
