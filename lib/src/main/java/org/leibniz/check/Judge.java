@@ -156,7 +156,9 @@ final class Judge {
             for (Symbol other : symbols) {
                 if (other == symbol || !other.shape().isScalar()) continue;
                 for (Trials.Trial base : bases) {
-                    Real value = Objects.requireNonNull(base.values().get(other)).values().get(0);
+                    Real value = Objects.requireNonNull(base.values().get(other))
+                            .values()
+                            .get(0);
                     if (isGap(answer, List.of(base), symbol, value)) {
                         return Optional.of(symbol.name() + " ≠ " + other.name());
                     }

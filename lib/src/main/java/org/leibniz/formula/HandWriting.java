@@ -35,8 +35,9 @@ final class HandWriting {
     private static final Pattern METHOD = Pattern.compile("(?<=[\\p{L}0-9_)\\]ᵀ])\\.(?:dot|matmul|mm)\\(");
 
     /** A word that is not part of a name with a subscript. */
-    private static final Pattern LETTERS =
-            Pattern.compile("(?<![_{\\p{L}])\\p{L}[\\p{L}0-9]*+(?![_" + Lexer.SUBSCRIPTS + Lexer.SUBSCRIPT_LETTERS + "])");
+    private static final Pattern LETTERS = Pattern.compile(
+            "(?<![_{\\p{L}])\\p{L}[\\p{L}0-9]*+(?![_" + Lexer.SUBSCRIPTS + Lexer.SUBSCRIPT_LETTERS + "])");
+
     private static final Pattern CLOSE = Pattern.compile(
             "(\\p{L}*?)(arcsin|arccos|arctan|sinh|cosh|tanh|sin|cos|tan|cot|sec|csc|ln|log|exp|sqrt)([0-9]*)(\\p{L}*)");
 
