@@ -190,7 +190,12 @@ final class Edits {
         }
         if (below.isConstant()) return;
         changes.add(Cause.Kind.MISSING_FACTOR, id, below, () -> divisor.get() + " is missing", () -> above);
-        changes.add(Cause.Kind.WRONG_RULE, id, below, () -> divisor.get() + " became " + called(below), () -> above.times(below));
+        changes.add(
+                Cause.Kind.WRONG_RULE,
+                id,
+                below,
+                () -> divisor.get() + " became " + called(below),
+                () -> above.times(below));
     }
 
     private static boolean isSum(Apply node) {
@@ -234,7 +239,8 @@ final class Edits {
         for (UnaryOperator<Expr> function : Mistakes.ACTIVATIONS) {
             Apply other = (Apply) function.apply(node.arg(0));
             if (other.op() == node.op()) continue;
-            Supplier<String> message = () -> node.op().name() + " and " + other.op().name() + " are exchanged";
+            Supplier<String> message =
+                    () -> node.op().name() + " and " + other.op().name() + " are exchanged";
             changes.add(Cause.Kind.ACTIVATION, id, node, message, () -> other);
         }
     }

@@ -82,7 +82,8 @@ final class Differentiation {
             if (defined.contains(name))
                 throw Failure.of(Problem.NAME, "at." + name, name + " is defined, so it has its value already");
         }
-        return read("define", () -> Definitions.read(request.definitions(), scope, Undeclared.SCALAR, inputs, Scan::of));
+        return read(
+                "define", () -> Definitions.read(request.definitions(), scope, Undeclared.SCALAR, inputs, Scan::of));
     }
 
     static <T> T read(String field, Supplier<T> reader) {

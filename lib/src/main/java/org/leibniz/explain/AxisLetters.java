@@ -146,7 +146,8 @@ final class AxisLetters {
     private void joinSequences(int id) {
         Loop.Body body = ((Loop) ((Apply) ((Apply) graph.node(id)).arg(0)).op()).body();
         int[] operands = graph.args(graph.args(id)[0]);
-        for (int i = 0; i < body.slices().size(); i++) union(id, 0, operands[body.carried().size() + i], 0);
+        for (int i = 0; i < body.slices().size(); i++)
+            union(id, 0, operands[body.carried().size() + i], 0);
     }
 
     private void join(int id) {

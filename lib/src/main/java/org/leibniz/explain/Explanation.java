@@ -152,7 +152,8 @@ public final class Explanation {
 
     /** The right side of {@link #result}. */
     public String derivative(Notation notation) {
-        if (derivation.chain() == null) return new Printer(notation).print(derivation.derivative()).toString();
+        if (derivation.chain() == null)
+            return new Printer(notation).print(derivation.derivative()).toString();
         return derivation
                 .table(notation)
                 .right(derivation.derivative(), derivation.chain().target());

@@ -259,7 +259,9 @@ final class GraphPicture {
     }
 
     private String shape(Symbol value) {
-        return numbers == null || value.shape().isScalar() ? "" : shortened(value.shape().toString());
+        return numbers == null || value.shape().isScalar()
+                ? ""
+                : shortened(value.shape().toString());
     }
 
     /** The value where it is a number, else its shape. */
@@ -285,7 +287,8 @@ final class GraphPicture {
             dot.append("  \"" + node.name() + "\" [label=\"" + label + "\", shape=" + shape + "];\n");
         }
         for (Node node : nodes) {
-            for (Node operand : node.operands()) dot.append("  \"" + operand.name() + "\" -> \"" + node.name() + "\";\n");
+            for (Node operand : node.operands())
+                dot.append("  \"" + operand.name() + "\" -> \"" + node.name() + "\";\n");
             for (Node before : node.before())
                 dot.append("  \"" + before.name() + "\" -> \"" + node.name()
                         + "\" [style=dashed, constraint=false, label=\"t−1\"];\n");

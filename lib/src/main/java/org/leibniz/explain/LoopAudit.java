@@ -50,7 +50,8 @@ final class LoopAudit {
         Map<Symbol, Tensor> fixed = new IdentityHashMap<>();
         int first = body.carried().size() + body.slices().size();
         for (int i = 0; i < body.fixed().size(); i++) fixed.put(body.fixed().get(i), operands.get(first + i));
-        List<Tensor> carried = new ArrayList<>(operands.subList(0, body.carried().size()));
+        List<Tensor> carried =
+                new ArrayList<>(operands.subList(0, body.carried().size()));
         for (int t = 0; t < steps; t++) {
             Map<Symbol, Tensor> known = new IdentityHashMap<>(fixed);
             for (int i = 0; i < carried.size(); i++) known.put(body.carried().get(i), carried.get(i));
@@ -94,7 +95,9 @@ final class LoopAudit {
         shown.removeIf(symbol -> !steps.get(0).containsKey(symbol));
         Map<Symbol, Tensor> values = new IdentityHashMap<>();
         for (Symbol symbol : shown)
-            values.put(symbol, stacked(steps.stream().map(known -> known.get(symbol)).toList()));
+            values.put(
+                    symbol,
+                    stacked(steps.stream().map(known -> known.get(symbol)).toList()));
         return values;
     }
 
@@ -169,9 +172,7 @@ final class LoopAudit {
 
     // A sum that is 0 is a number, whatever the shape of the operand.
     private static Tensor spread(Tensor number, Tensor like) {
-        return number.sizes().length == like.sizes().length
-                ? number
-                : Tensor.filled(number.values()[0], like.sizes());
+        return number.sizes().length == like.sizes().length ? number : Tensor.filled(number.values()[0], like.sizes());
     }
 
     /** What the derivative of the loop as one op gives. */

@@ -1,7 +1,6 @@
 package org.leibniz.explain;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -79,8 +78,7 @@ final class LoopForm {
                     && source.op() instanceof Loop;
             if (!part) continue;
             Apply apply = (Apply) step.definition();
-            loops.computeIfAbsent(apply.arg(0), loop -> new LinkedHashMap<>())
-                    .put(((Part) apply.op()).output(), step);
+            loops.computeIfAbsent(apply.arg(0), loop -> new LinkedHashMap<>()).put(((Part) apply.op()).output(), step);
         }
         Map<Step, LoopForm> forms = new LinkedHashMap<>();
         loops.forEach((loop, parts) -> {
@@ -101,7 +99,8 @@ final class LoopForm {
     /** Whether a result is what the last step hands on; the others are sequences. */
     boolean isLast(Step part) {
         return parts.entrySet().stream()
-                .anyMatch(entry -> entry.getValue() == part && entry.getKey() < body.carried().size());
+                .anyMatch(entry -> entry.getValue() == part
+                        && entry.getKey() < body.carried().size());
     }
 
     private void cut() {
@@ -115,8 +114,8 @@ final class LoopForm {
                 cut.add(node);
                 continue;
             }
-            Apply formula = apply.with(
-                    IntStream.of(graph.args(id)).mapToObj(cut::get).toList());
+            Apply formula =
+                    apply.with(IntStream.of(graph.args(id)).mapToObj(cut::get).toList());
             int at = graph.roots().indexOf(id);
             if (apply.shapes().size() > 1 || graph.label(id) == null && at < 0) {
                 cut.add(formula);
@@ -150,9 +149,8 @@ final class LoopForm {
         for (int i = 0; i < body.slices().size(); i++) {
             Symbol slice = body.slices().get(i);
             Expr sequence = loop.arg(body.carried().size() + i);
-            String name = sequence.names().isEmpty()
-                    ? slice.name()
-                    : sequence.names().get(0);
+            String name =
+                    sequence.names().isEmpty() ? slice.name() : sequence.names().get(0);
             named(slice, name, INDEX);
             later.put(slice, named(twin(slice), name, INDEX + "+1"));
             first.put(slice, named(twin(slice), name, "1"));
@@ -235,7 +233,8 @@ final class LoopForm {
         for (int i = locals.size() - 1; i >= 0; i--) {
             Local user = locals.get(i);
             if (!reached.contains(user) || !uses(user, to)) continue;
-            Expr term = Pullback.of(user.definition(), user.delta()).by(List.of(to)).get(0);
+            Expr term =
+                    Pullback.of(user.definition(), user.delta()).by(List.of(to)).get(0);
             terms.add(Substitution.in(term, Map.of(user.definition(), user.standIn())));
         }
         return terms;
@@ -347,8 +346,9 @@ final class LoopForm {
     }
 
     String definition(Local local, Notation notation) {
-        return notation.equation(text(local.standIn(), notation).toString(), text(local.definition(), notation)
-                .toString());
+        return notation.equation(
+                text(local.standIn(), notation).toString(),
+                text(local.definition(), notation).toString());
     }
 
     String delta(Delta delta, Notation notation) {
@@ -456,14 +456,18 @@ final class LoopForm {
             Local by = delta.by();
             Text below = notation.symbol(by.name(), List.of(INDEX));
             List<String> terms = new ArrayList<>();
-            for (Step part : parts(by)) terms.add(text(handed.get(part), notation).toString());
+            for (Step part : parts(by))
+                terms.add(text(handed.get(part), notation).toString());
             for (Local user : reached)
-                if (uses(user, by.standIn())) terms.add(product(root, user, INDEX, below, by.name(), notation).string());
+                if (uses(user, by.standIn()))
+                    terms.add(product(root, user, INDEX, below, by.name(), notation)
+                            .string());
             for (int i = 0; i < body.carried().size(); i++) {
                 if (next(i) != by) continue;
                 for (Local user : reached)
                     if (uses(user, body.carried().get(i)))
-                        terms.add(product(root, user, INDEX + "+1", below, by.name(), notation).string());
+                        terms.add(product(root, user, INDEX + "+1", below, by.name(), notation)
+                                .string());
             }
             String left = notation.partial(notation.symbol(root.name()), below).string();
             lines.add(notation.equation(left, joined(terms, notation)));

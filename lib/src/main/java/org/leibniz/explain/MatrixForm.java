@@ -119,11 +119,7 @@ final class MatrixForm {
         for (LoopForm.Delta delta : loop.deltas()) {
             String[] sides = loop.delta(delta, notation).split(" = ", 2);
             rows.add(new Row(
-                    "",
-                    sides[0],
-                    "=",
-                    sides[1],
-                    delta.by().standIn().shape().toString()));
+                    "", sides[0], "=", sides[1], delta.by().standIn().shape().toString()));
         }
         for (Step to : operands(loop)) {
             Step result = loop.parts().values().iterator().next();
@@ -152,7 +148,8 @@ final class MatrixForm {
                 && part.op() instanceof BroadcastTo
                 && part.arg(0).shape().equals(part.shape().take(1, part.shape().rank()));
         if (!padded) return Optional.empty();
-        return Optional.of(((Pad) ((Apply) contribution.derivative()).op()).before().value());
+        return Optional.of(
+                ((Pad) ((Apply) contribution.derivative()).op()).before().value());
     }
 
     /** What a step hands down, as a line; the sum over all steps of a loop where it is the result of one. */
@@ -165,15 +162,19 @@ final class MatrixForm {
         Optional<LoopForm.Amount> amount = loop == null ? Optional.empty() : loop.amount(operand);
         if (amount.isPresent()) {
             Text symbol = loop.symbol(amount.get(), notation);
-            return new Row(
-                    "", notation.differential(symbol).string(), sign, loop.text(amount.get(), notation), shape);
+            return new Row("", notation.differential(symbol).string(), sign, loop.text(amount.get(), notation), shape);
         }
         Expr derivative = contribution.derivative();
         Optional<Long> place = place(contribution);
         if (place.isPresent()) {
             Text part = notation.symbol(operand.name(), List.of(Long.toString(place.get() + 1)));
             Expr handed = ((Apply) ((Apply) derivative).arg(0)).arg(0);
-            return new Row("", notation.differential(part).string(), sign, written(handed), handed.shape().toString());
+            return new Row(
+                    "",
+                    notation.differential(part).string(),
+                    sign,
+                    written(handed),
+                    handed.shape().toString());
         }
         return new Row("", notation.differential(to).string(), sign, written(derivative), shape);
     }
@@ -213,8 +214,7 @@ final class MatrixForm {
                                 .filter(LoopForm.Amount::isSequence)
                                 .isPresent());
         Text by = notation.symbol(target.name(), sequence ? List.of(LoopForm.INDEX) : List.of());
-        String left =
-                notation.partial(notation.symbol(steps.root().name()), by).string();
+        String left = notation.partial(notation.symbol(steps.root().name()), by).string();
         return notation.equation(left, right(derivative, target));
     }
 

@@ -151,9 +151,11 @@ final class StepList {
             for (LoopForm loop : loops) {
                 List<Phrase> lines = new ArrayList<>();
                 for (Step to : derivation.table(Notation.UNICODE).operands(loop)) {
-                    boolean whole = between.contains(to) && users(to).equals(Set.copyOf(loop.parts().values()));
+                    boolean whole = between.contains(to)
+                            && users(to).equals(Set.copyOf(loop.parts().values()));
                     if (whole && loop.chain(chain.root(), to, Notation.UNICODE).isPresent())
-                        lines.add(w -> loop.chain(chain.root(), to, w.notation()).orElseThrow());
+                        lines.add(
+                                w -> loop.chain(chain.root(), to, w.notation()).orElseThrow());
                 }
                 for (int i = 0; i < loop.deltas().size(); i++) {
                     int line = i;
@@ -312,7 +314,8 @@ final class StepList {
             if (!table.endsLoop(step) || loop.deltas().isEmpty()) continue;
             List<Phrase> lines = new ArrayList<>();
             for (LoopForm.Delta delta : loop.deltas())
-                lines.add(numbered(w -> loop.delta(delta, w.notation()), loop, delta.by().delta()));
+                lines.add(numbered(
+                        w -> loop.delta(delta, w.notation()), loop, delta.by().delta()));
             Phrase handed = w -> loop.outside(w.notation());
             Phrase sign = w -> LoopForm.sign(w.notation());
             Set<Step> lit = new LinkedHashSet<>(loop.steps());
@@ -330,7 +333,9 @@ final class StepList {
         boolean isFirst = reached.add(to);
         Phrase line = w -> w.matrix().row(step, contribution, isFirst).equation(w.notation());
         Optional<Long> place = MatrixForm.place(contribution);
-        Tensor shown = amount == null || place.isEmpty() ? amount : amount.part(place.get().intValue());
+        Tensor shown = amount == null || place.isEmpty()
+                ? amount
+                : amount.part(place.get().intValue());
         all.add(new ExplainedStep(
                 isFirst ? "matrix.row" : "matrix.add",
                 View.MATRIX,

@@ -91,7 +91,8 @@ final class Steps {
         String wanted = isLoopPart(node) ? loopName(node) : "h";
         return Stream.iterate(1, n -> n + 1)
                 .map(n -> n == 1 ? wanted : wanted + "_" + n)
-                .filter(name -> graph.named(name) == null && steps.stream().noneMatch(taken -> taken.name().equals(name)))
+                .filter(name -> graph.named(name) == null
+                        && steps.stream().noneMatch(taken -> taken.name().equals(name)))
                 .findFirst()
                 .orElseThrow();
     }

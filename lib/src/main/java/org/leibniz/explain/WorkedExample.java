@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
-import org.leibniz.expr.Printer;
 import org.leibniz.expr.Expr;
+import org.leibniz.expr.Printer;
 import org.leibniz.expr.Tensor;
 import org.leibniz.notation.Notation;
 import org.leibniz.notation.Text;
@@ -107,12 +107,14 @@ public final class WorkedExample {
                         values.startsWith("[") ? notation.literal(values) : Numbers.text(value(factor, at), notation));
             }
             // Behind a sign of addition a minus needs parentheses.
-            if (products.length() > 0 && path.summed().isEmpty()) numbers.set(0, notation.within(numbers.get(0), Text.HADAMARD));
+            if (products.length() > 0 && path.summed().isEmpty())
+                numbers.set(0, notation.within(numbers.get(0), Text.HADAMARD));
             Text product = new Text(notation.chain(numbers), Text.PRODUCT, Text.Kind.OTHER, false, 0);
             for (Factor.Index index : path.summed()) product = notation.indexSum(index.letter(), product);
             products.add(product.string());
         }
-        String left = form.partial(chain.root(), List.of(), chain.target(), ComponentForm.known(chain.targetIndices(), at))
+        String left = form.partial(
+                        chain.root(), List.of(), chain.target(), ComponentForm.known(chain.targetIndices(), at))
                 .string();
         String total = Numbers.text(derivative().values()[0], notation).string();
         return chain.paths().isEmpty()
@@ -164,7 +166,11 @@ public final class WorkedExample {
     }
 
     private String[] row(Factor factor, Map<String, Long> at, ComponentForm form, Notation notation, String values) {
-        String name = form.partial(factor.of(), ComponentForm.known(factor.at(), at), factor.by(), ComponentForm.known(factor.byAt(), at))
+        String name = form.partial(
+                        factor.of(),
+                        ComponentForm.known(factor.at(), at),
+                        factor.by(),
+                        ComponentForm.known(factor.byAt(), at))
                 .string();
         String symbols = written(form, factor, indexed -> form.text(indexed, at));
         if (values.startsWith("[")) return new String[] {name, symbols, "", values};

@@ -58,8 +58,7 @@ public final class ImageFolder {
     private static ImageFolder of(Path place, Map<String, Source> files, int channels) throws IOException {
         List<String> names = new ArrayList<>(files.keySet());
         int common = common(names);
-        List<String> folders =
-                names.stream().map(name -> folder(name, common)).toList();
+        List<String> folders = names.stream().map(name -> folder(name, common)).toList();
         List<String> classes = List.copyOf(new TreeSet<>(folders));
         float[] labels = new float[names.size()];
         for (int i = 0; i < labels.length; i++) labels[i] = classes.indexOf(folders.get(i));
@@ -76,7 +75,8 @@ public final class ImageFolder {
     private static int common(List<String> names) {
         String first = names.get(0);
         int end = first.lastIndexOf('/') + 1;
-        for (String name : names) while (!name.startsWith(first.substring(0, end))) end = first.lastIndexOf('/', end - 2) + 1;
+        for (String name : names)
+            while (!name.startsWith(first.substring(0, end))) end = first.lastIndexOf('/', end - 2) + 1;
         return end;
     }
 

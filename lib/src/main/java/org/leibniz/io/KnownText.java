@@ -39,8 +39,7 @@ public final class KnownText {
         if (source == null) {
             throw new IllegalArgumentException("no text is called " + name + "; there are " + TEXTS.keySet());
         }
-        Path file =
-                folder.findOrDownload(source.file(), new Download(URI.create(source.address()), source.sha256()));
+        Path file = folder.findOrDownload(source.file(), new Download(URI.create(source.address()), source.sha256()));
         return TextFile.read(file);
     }
 }

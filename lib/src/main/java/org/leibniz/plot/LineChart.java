@@ -14,7 +14,8 @@ public final class LineChart {
     private static final int TOP = 52;
     private static final int BOTTOM = 44;
     private static final double WIDTH_OF_LETTER = 6.3;
-    private static final List<String> COLOURS = List.of("#2563eb", "#ea580c", "#059669", "#9333ea", "#ca8a04", "#0891b2");
+    private static final List<String> COLOURS =
+            List.of("#2563eb", "#ea580c", "#059669", "#9333ea", "#ca8a04", "#0891b2");
 
     private record Curve(String name, double[] x, double[] y) {}
 
