@@ -116,7 +116,9 @@ public class TrainingSettings internal constructor(private val training: Trainin
         training.against(name, loss, *parameters)
     }
 
-    /** By what an epoch is judged on the validation samples: `smallest("loss")` unless it is said. */
+    /**
+     * By what an epoch is judged on the validation samples: `smallest("loss")` unless it is said.
+     */
     public var watch: Watch = Watch.smallest("loss")
 
     /** Whether in the end parameters are those after the best epoch. */
@@ -192,6 +194,12 @@ public class TrainingSettings internal constructor(private val training: Trainin
  */
 public fun train(loss: Expr, settings: TrainingSettings.() -> Unit): Trained =
     TrainingSettings(Training(loss)).apply(settings).run()
+
+/** Changes all parameters of a network until its formula `loss` is small. */
+public fun train(
+    network: org.leibniz.nn.Network,
+    settings: TrainingSettings.() -> Unit,
+): Trained = train(network["loss"], settings)
 
 /** The smaller the measure, the better the epoch. */
 public fun smallest(measure: String): Watch = Watch.smallest(measure)

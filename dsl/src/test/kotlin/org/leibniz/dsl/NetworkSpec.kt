@@ -101,6 +101,36 @@ class NetworkSpec :
             net["there_back_w"].described() shouldBe "there_back_w[6,20]"
             net.toString() shouldContain "Bidirectional"
         }
+        "a network is trained by its loss, and its layers begin as they say" {
+            val net =
+                object : Network() {
+                    val n by dim()
+                    val x by input(n, 1, 6, 6)
+                    val t by labels(n, classes = 2)
+                    val conv by conv2d(1, 4, kernel = 3, bias = false)
+                    val norm by batchNorm(4)
+                    val fc by dense(4, 2)
+                    val z by fc(relu(norm(conv(x))).globalMaxPool())
+                    val loss by softmaxCrossEntropy(z, t)
+                }
+            // Bars that lie and bars that stand, at different places.
+            val bars = FloatArray(12 * 36) { i ->
+                val (sample, place) = i / 36 to i % 36
+                val along = if (sample % 2 == 0) place / 6 else place % 6
+                if (along == sample / 2) 1f else 0f
+            }
+            val trained =
+                train(net) {
+                    data(net.x to bars, net.t to FloatArray(12) { it % 2f })
+                    optimizer = adam(0.05)
+                    epochs = 60
+                    batch = 12
+                    silent()
+                }
+            (trained.history().last().loss() < 0.05) shouldBe true
+            shouldThrow<IllegalArgumentException> { train(object : Network() {}) {} }
+                .message shouldBe "loss is not declared; there are "
+        }
         "a parameter is declared once" {
             shouldThrow<IllegalArgumentException> {
                     object : Network() {

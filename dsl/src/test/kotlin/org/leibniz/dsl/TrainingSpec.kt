@@ -8,7 +8,6 @@ import org.leibniz.expr.Expr
 import org.leibniz.io.Dataset
 import org.leibniz.nn.Adam
 import org.leibniz.nn.Clipping
-import org.leibniz.nn.Dense
 import org.leibniz.nn.GanLoss
 import org.leibniz.nn.Losses
 import org.leibniz.nn.Metrics
@@ -138,7 +137,9 @@ class TrainingSpec :
             val gan = GanLoss.nonSaturating(critic(x), critic(made))
             val random = java.util.SplittableRandom(1)
             fun draw(count: Int, mean: Double) =
-                FloatArray(count) { ((random.nextDouble() + random.nextDouble() - 1) + mean).toFloat() }
+                FloatArray(count) {
+                    ((random.nextDouble() + random.nextDouble() - 1) + mean).toFloat()
+                }
             val trained =
                 train(gan.critic()) {
                     data(x to draw(2000, 3.0), noise to draw(2000, 0.0))

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
@@ -20,6 +21,8 @@ public final class Checker {
     private record Candidate(Expr value, boolean otherLayout) {}
 
     private static final Set<String> RECTIFIERS = Set.of("relu", "leakyRelu", "max", "min", "clamp", "hardTanh", "elu");
+
+    private static final Pattern PRIMED = Pattern.compile("[\\p{L}0-9_}₀-₉]\\s*(['’′]|\\^\\{?\\\\prime)");
 
     private final Question question;
     private final Judge judge;
@@ -37,9 +40,19 @@ public final class Checker {
 
     /** The verdict on an answer as it was typed; the same for the same answer on every run. */
     public Verdict check(String answer) {
-        WrittenAnswer written;
+        Verdict verdict = check(answer, false);
+        boolean primed =
+                verdict.kind() != Verdict.Kind.EQUAL && PRIMED.matcher(answer).find();
+        if (!primed) return verdict;
+        // People write y′ for both dy/dx and σ′(u) where y = σ(u).
+        Verdict local = check(answer, true);
+        return local.kind() == Verdict.Kind.EQUAL ? local : verdict;
+    }
+
+    private Verdict check(String answer, boolean local) {
         try {
-            written = WrittenAnswer.read(answer, question.scope(), question.asked());
+            WrittenAnswer written = WrittenAnswer.read(answer, question.scope(), question.asked(local));
+            return check(written, new Diagnosis(question, judge, answer));
         } catch (WrittenAnswer.Undefined undefined) {
             FormulaException first = undefined.first();
             String names = String.join(", ", undefined.names());
@@ -49,7 +62,6 @@ public final class Checker {
         } catch (FormulaException unreadable) {
             return Verdict.unreadable(unreadable.reason(), unreadable.codePoint(), List.of());
         }
-        return check(written, new Diagnosis(question, judge, answer));
     }
 
     private Verdict check(WrittenAnswer written, Diagnosis diagnosis) {

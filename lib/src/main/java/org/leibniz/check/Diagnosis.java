@@ -258,7 +258,7 @@ final class Diagnosis {
         if (right)
             return Optional.of(
                     wrongIndices("the indices " + String.join(", ", written.indices()) + " are in the wrong places"));
-        for (Reindexed other : Reindexed.of(text, question.scope(), question.asked())) {
+        for (Reindexed other : Reindexed.of(text, question.scope(), question.asked(false))) {
             boolean whole = other.answer().value().shape().rank()
                     == other.answer().indices().size();
             if (whole && isRight(other.answer().value())) return Optional.of(wrongIndices(other.change()));
@@ -315,6 +315,7 @@ final class Diagnosis {
     private static List<Expr> products(Expr value, Expr answer) {
         if (answer.shape().isScalar()) return List.of(value.times(answer));
         List<Expr> products = new ArrayList<>(List.of(answer.outer(value)));
+        if (answer.shape().dim(-1).equals(value.shape().dim(0))) products.add(answer.dot(value));
         for (Expr matrix : value.shape().rank() == 2 ? List.of(value, value.t()) : List.<Expr>of()) {
             if (matrix.shape().dim(-1).equals(answer.shape().dim(0))) products.add(matrix.dot(answer));
         }

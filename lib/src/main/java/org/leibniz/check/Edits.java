@@ -19,6 +19,7 @@ import org.leibniz.expr.Negate;
 import org.leibniz.expr.Power;
 import org.leibniz.expr.Substitution;
 import org.leibniz.expr.Subtract;
+import org.leibniz.expr.Symbol;
 import org.leibniz.expr.Unary;
 import org.leibniz.kernel.Lowering;
 
@@ -124,6 +125,14 @@ final class Edits {
                         edits.add(new Edit(Cause.Kind.MISSING_FACTOR, factor, message, product[0].dot(product[1])));
                 }
             }
+        }
+        for (Symbol matrix : Graph.of(answer).symbols()) {
+            boolean square = matrix.shape().rank() == 2
+                    && matrix.shape().dim(0).equals(matrix.shape().dim(1));
+            if (!square) continue;
+            Expr turned = Substitution.in(answer, Map.of(matrix, matrix.t()));
+            Supplier<String> message = () -> called(matrix) + " has to be transposed wherever it stands";
+            edits.add(new Edit(Cause.Kind.TRANSPOSE, matrix, message, turned));
         }
         return edits;
     }

@@ -52,7 +52,7 @@ public final class Exam implements Iterator<String> {
             case DIFFERENT ->
                 verdict.cause()
                         .flatMap(Cause::node)
-                        .map(node -> "look at " + node + " again")
+                        .map(node -> "look at " + Notation.UNICODE.symbol(node) + " again")
                         .orElse("write down the chain of derivatives from the result to the variable");
         };
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
@@ -155,7 +156,7 @@ final class Judge {
             for (Symbol other : symbols) {
                 if (other == symbol || !other.shape().isScalar()) continue;
                 for (Trials.Trial base : bases) {
-                    Real value = base.values().get(other).values().get(0);
+                    Real value = Objects.requireNonNull(base.values().get(other)).values().get(0);
                     if (isGap(answer, List.of(base), symbol, value)) {
                         return Optional.of(symbol.name() + " ≠ " + other.name());
                     }

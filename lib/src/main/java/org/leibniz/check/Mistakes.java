@@ -102,51 +102,9 @@ final class Mistakes {
         share(Cause.Kind.MISSING_FACTOR, id, 0, "", dy -> dy);
         share(Cause.Kind.EXTRA_FACTOR, id, 0, "", dy -> pulled(y, pulled(y, dy)));
         String name = y.op().name();
-        switch (name) {
-            case "sigmoid" -> {
-                share(Cause.Kind.MISSING_FACTOR, id, 0, "1 − " + called(y), dy -> dy.times(y));
-                share(Cause.Kind.MISSING_FACTOR, id, 0, called(y), dy -> dy.times(oneMinus(y)));
-                share(Cause.Kind.SIGN, id, 0, "", dy -> dy.times(y.times(y.plus(1))));
-                share(Cause.Kind.SIGN, id, 0, "", dy -> dy.times(y.times(y.minus(1))));
-                share(Cause.Kind.ACTIVATION, id, 0, "tanh", dy -> dy.times(oneMinus(y.squared())));
-            }
-            case "tanh" -> {
-                share(Cause.Kind.SIGN, id, 0, "", dy -> dy.times(y.squared().plus(1)));
-                share(Cause.Kind.ACTIVATION, id, 0, "σ", dy -> dy.times(y.times(oneMinus(y))));
-                share(Cause.Kind.WRONG_RULE, id, 0, "the square is missing", dy -> dy.times(oneMinus(y)));
-            }
-            case "sin" ->
-                share(Cause.Kind.SIGN, id, 0, "", dy -> dy.times(Ops.cos(u)).unaryMinus());
-            case "cos" -> {
-                share(Cause.Kind.SIGN, id, 0, "", dy -> dy.times(Ops.sin(u)));
-                share(
-                        Cause.Kind.ACTIVATION,
-                        id,
-                        0,
-                        "the function itself",
-                        dy -> dy.times(y).unaryMinus());
-            }
-            case "exp" -> {
-                share(
-                        Cause.Kind.WRONG_RULE,
-                        id,
-                        0,
-                        "the power rule on an exponential",
-                        dy -> dy.times(u.times(Ops.exp(u.minus(1)))));
-                share(Cause.Kind.WRONG_RULE, id, 0, "the power rule on an exponential", dy -> dy.times(u.times(y)));
-            }
-            case "log" -> {
-                share(Cause.Kind.WRONG_RULE, id, 0, "the logarithm is not differentiated", dy -> dy.times(y));
-                share(Cause.Kind.WRONG_RULE, id, 0, "1/u² instead of 1/u", dy -> dy.div(u.squared()));
-                share(Cause.Kind.WRONG_RULE, id, 0, "u instead of 1/u", dy -> dy.times(u));
-            }
-            case "sqrt" -> {
-                share(Cause.Kind.CONSTANT, id, 0, "½", dy -> dy.div(y));
-                share(Cause.Kind.WRONG_RULE, id, 0, "the exponent is not lowered", dy -> dy.times(y.div(2)));
-            }
-            default -> {}
+        for (WrongSlope wrong : WrongSlope.of(y, called(y))) {
+            share(wrong.kind(), id, 0, wrong.detail(), dy -> dy.times(wrong.slope()));
         }
-        if (!name.equals("exp")) share(Cause.Kind.ACTIVATION, id, 0, "the function itself", dy -> dy.times(y));
         for (Expr value : valuesLike(u)) {
             if (graph.id(value) == graph.args(id)[0]) continue;
             share(Cause.Kind.ARGUMENT, id, 0, called(value), dy -> pulled(y.with(List.of(value)), dy));
@@ -171,7 +129,9 @@ final class Mistakes {
         }
         for (Expr value : valuesLike(y)) {
             if (value == y || !Set.of("sigmoid", "tanh").contains(name)) continue;
-            Expr slope = name.equals("tanh") ? oneMinus(value.squared()) : value.times(oneMinus(value));
+            Expr slope = name.equals("tanh")
+                    ? WrongSlope.oneMinus(value.squared())
+                    : value.times(WrongSlope.oneMinus(value));
             share(Cause.Kind.ARGUMENT, id, 0, called(value), dy -> dy.times(slope));
         }
         // The derivative of a layer in terms of another one's result is that at another argument.
@@ -215,10 +175,6 @@ final class Mistakes {
     private static Expr pulled(Apply y, Expr dy) {
         Expr share = y.op().pullback(y, dy).get(0);
         return share == null ? Ops.zeros(dy.shape()) : share;
-    }
-
-    private static Expr oneMinus(Expr y) {
-        return Constant.of(1).minus(y);
     }
 
     private void power(int id, Apply y) {

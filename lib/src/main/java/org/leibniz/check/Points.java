@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.leibniz.expr.Apply;
@@ -162,7 +163,7 @@ final class Points {
 
     private void solve(Expr residual, int i, Map<Symbol, Evaluation.Array<Real>> point) {
         for (Symbol symbol : Graph.of(residual).symbols()) {
-            List<Real> values = point.get(symbol).values();
+            List<Real> values = Objects.requireNonNull(point.get(symbol)).values();
             for (int at = values.size() - 1; at >= 0; at--) {
                 Real before = values.get(at);
                 if (secant(residual, i, point, values, at)) return;

@@ -33,9 +33,13 @@ public record Question(
         facts = List.copyOf(facts);
     }
 
-    /** What an answer should be the derivative of. */
-    Asked asked() {
-        return new Asked(formula, by, derivative.shape(), Derivatives::d);
+    /**
+     * What an answer should be the derivative of.
+     *
+     * @param local whether a prime means the derivative of a function by its argument
+     */
+    Asked asked(boolean local) {
+        return new Asked(formula, by, derivative.shape(), Derivatives::d, local);
     }
 
     /** The question about values of which only this is known. */

@@ -105,7 +105,13 @@ final class Ratios {
                 }
                 if (holds((expected, answer, i, at) ->
                         near(answer, sign1 * expected * value(values, i, candidate, at)))) {
-                    return Optional.of(cause(Cause.Kind.EXTRA_FACTOR, name, name + " is too much"));
+                    return Optional.of(
+                            isDivisor(candidates.get(c))
+                                    ? cause(
+                                            Cause.Kind.MISSING_FACTOR,
+                                            "1/" + name,
+                                            "the divisor " + name + " is missing")
+                                    : cause(Cause.Kind.EXTRA_FACTOR, name, name + " is too much"));
                 }
             }
         }
@@ -123,6 +129,16 @@ final class Ratios {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isDivisor(Expr value) {
+        Graph derivative = Graph.of(question.derivative(), value);
+        int divisor = derivative.id(value);
+        for (int id = 0; id < derivative.size(); id++) {
+            boolean divides = derivative.node(id) instanceof Apply apply && apply.op() == Divide.OP;
+            if (divides && derivative.args(id)[1] == divisor) return true;
+        }
+        return false;
     }
 
     private static double value(List<List<Tensor>> values, int trial, int candidate, int at) {

@@ -199,9 +199,16 @@ public final class Explanation {
         return told;
     }
 
+    /** What a message is about; what an op says of itself comes in English. */
+    static String argument(ExplainedStep step, Phrase argument, Language language, Writing writing) {
+        String written = argument.in(writing);
+        boolean said = step.rule().equals("kink") || step.rule().equals("chain.whole");
+        return said ? Messages.in(language).convention(written) : written;
+    }
+
     static String message(ExplainedStep step, Language language, Format format, Writing writing) {
         List<String> arguments = step.arguments().stream()
-                .map(argument -> format.inline(argument.in(writing)))
+                .map(argument -> format.inline(argument(step, argument, language, writing)))
                 .toList();
         return Messages.in(language).text(step.rule(), arguments);
     }

@@ -240,7 +240,7 @@ final class LoopForm {
         return terms;
     }
 
-    private static boolean uses(Local local, Symbol symbol) {
+    static boolean uses(Local local, Symbol symbol) {
         return Graph.of(local.definition()).symbols().contains(symbol);
     }
 
@@ -282,6 +282,11 @@ final class LoopForm {
 
     Apply loop() {
         return loop;
+    }
+
+    /** The values of a step that lie between the result and what it is differentiated by. */
+    Set<Local> reached() {
+        return reached;
     }
 
     Loop.Body body() {
@@ -357,7 +362,7 @@ final class LoopForm {
                 text(delta.derivative(), notation).toString());
     }
 
-    private Printer.Formula text(Expr e, Notation notation) {
+    Printer.Formula text(Expr e, Notation notation) {
         return new Printer(
                         notation,
                         node -> node instanceof Symbol symbol && written.containsKey(symbol)
@@ -427,65 +432,5 @@ final class LoopForm {
         if (!Amount.isZero(amount.start()))
             terms.add(text(amount.start(), notation).toString());
         return terms.isEmpty() ? "0" : terms.size() == 1 ? terms.get(0) : notation.row(terms, "+");
-    }
-
-    // The chain rule in partial derivatives -------------------------------------------------------------------------
-
-    /** The derivative by an operand as a sum over all steps of products, {@code Σₜ ∂E/∂hₜ · ∂hₜ/∂w}. */
-    Optional<String> chain(Step root, Step to, Notation notation) {
-        List<String> terms = new ArrayList<>();
-        Text by = notation.symbol(to.name());
-        for (int i = 0; i < body.fixed().size(); i++) {
-            Symbol fixed = body.fixed().get(i);
-            if (loop.arg(loop.args().size() - body.fixed().size() + i) != to.standIn()) continue;
-            for (Local user : reached) {
-                if (!uses(user, fixed)) continue;
-                Text product = product(root, user, INDEX, by, to.name(), notation);
-                terms.add(notation.indexSum(INDEX, product).string());
-            }
-        }
-        if (terms.isEmpty()) return Optional.empty();
-        String left = notation.partial(notation.symbol(root.name()), by).string();
-        return Optional.of(notation.equation(left, joined(terms, notation)));
-    }
-
-    /** How the derivative by each value of step t follows from others, those of step t + 1 among them. */
-    List<String> recursion(Step root, Notation notation) {
-        List<String> lines = new ArrayList<>();
-        for (Delta delta : deltas) {
-            Local by = delta.by();
-            Text below = notation.symbol(by.name(), List.of(INDEX));
-            List<String> terms = new ArrayList<>();
-            for (Step part : parts(by))
-                terms.add(text(handed.get(part), notation).toString());
-            for (Local user : reached)
-                if (uses(user, by.standIn()))
-                    terms.add(product(root, user, INDEX, below, by.name(), notation)
-                            .string());
-            for (int i = 0; i < body.carried().size(); i++) {
-                if (next(i) != by) continue;
-                for (Local user : reached)
-                    if (uses(user, body.carried().get(i)))
-                        terms.add(product(root, user, INDEX + "+1", below, by.name(), notation)
-                                .string());
-            }
-            String left = notation.partial(notation.symbol(root.name()), below).string();
-            lines.add(notation.equation(left, joined(terms, notation)));
-        }
-        return lines;
-    }
-
-    private static String joined(List<String> terms, Notation notation) {
-        return terms.size() == 1 ? terms.get(0) : notation.row(terms, "+");
-    }
-
-    private static Text product(Step root, Local user, String index, Text by, String byName, Notation notation) {
-        Text step = notation.symbol(user.name(), List.of(index));
-        Text above = notation.partial(notation.symbol(root.name()), step);
-        Text factor = notation.partial(step, by);
-        List<Text> factors = notation != Notation.MATHML
-                ? List.of(above, factor)
-                : List.of(Player.marked(root.name(), user.name(), above), Player.marked(user.name(), byName, factor));
-        return new Text(notation.chain(factors), Text.PRODUCT, Text.Kind.OTHER, false, 0);
     }
 }

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What is said of a step of a derivation: a pattern for each rule in every language, read from the catalogue. */
 public final class Messages {
@@ -46,6 +50,26 @@ public final class Messages {
         String pattern = patterns.getProperty(rule);
         if (pattern == null) throw new IllegalArgumentException("the catalogue has no message for " + rule);
         return pattern;
+    }
+
+    /** What an op says of itself, in this language as far as the catalogue has it; it may stand inside of markup. */
+    public String convention(String english) {
+        List<String> conventions = rules().stream()
+                .filter(rule -> rule.startsWith("convention."))
+                .sorted(Comparator.comparing(
+                        rule -> -in(Language.ENGLISH).pattern(rule).length()))
+                .toList();
+        for (String rule : conventions) {
+            StringBuilder pattern = new StringBuilder();
+            for (String part : in(Language.ENGLISH).pattern(rule).split("(?=\\{\\d})|(?<=\\{\\d})"))
+                pattern.append(part.matches("\\{\\d}") ? "([^<>]+)" : Pattern.quote(part));
+            Matcher said = Pattern.compile(pattern.toString()).matcher(english);
+            if (!said.find()) continue;
+            List<String> arguments = new ArrayList<>();
+            for (int i = 1; i <= said.groupCount(); i++) arguments.add(said.group(i));
+            return english.substring(0, said.start()) + text(rule, arguments) + english.substring(said.end());
+        }
+        return english;
     }
 
     /** The message of a rule with its arguments. */

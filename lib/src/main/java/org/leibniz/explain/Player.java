@@ -121,7 +121,7 @@ final class Player {
 
     private String message(ExplainedStep step) {
         List<String> arguments = step.arguments().stream()
-                .map(argument -> math(argument.in(writing), false))
+                .map(argument -> math(Explanation.argument(step, argument, language, writing), false))
                 .toList();
         return Messages.in(language).text(step.rule(), arguments);
     }

@@ -149,17 +149,17 @@ final class StepList {
                 .toList();
         if (chain.obstacle() != null && !loops.isEmpty()) {
             for (LoopForm loop : loops) {
+                LoopChain through = new LoopChain(loop, chain.root());
                 List<Phrase> lines = new ArrayList<>();
                 for (Step to : derivation.table(Notation.UNICODE).operands(loop)) {
                     boolean whole = between.contains(to)
                             && users(to).equals(Set.copyOf(loop.parts().values()));
-                    if (whole && loop.chain(chain.root(), to, Notation.UNICODE).isPresent())
-                        lines.add(
-                                w -> loop.chain(chain.root(), to, w.notation()).orElseThrow());
+                    if (whole && through.chain(to, Notation.UNICODE).isPresent())
+                        lines.add(w -> through.chain(to, w.notation()).orElseThrow());
                 }
                 for (int i = 0; i < loop.deltas().size(); i++) {
                     int line = i;
-                    lines.add(w -> loop.recursion(chain.root(), w.notation()).get(line));
+                    lines.add(w -> through.recursion(w.notation()).get(line));
                 }
                 Set<Step> lit = new LinkedHashSet<>(between);
                 lit.addAll(loop.steps());

@@ -193,7 +193,9 @@ public final class WorkedExample {
     }
 
     /** The value, or one for each choice of the indices that the chain sums over. */
-    private String values(Factor factor, Map<String, Long> at, Notation notation) {
+    private String values(Factor factor, Map<String, Long> at, Notation in) {
+        // A list is one piece of text, in which there can be no markup.
+        Notation notation = in == Notation.MATHML ? Notation.UNICODE : in;
         Free free = free(factor, at);
         if (free.letters().isEmpty())
             return Numbers.text(value(factor, at), notation).string();

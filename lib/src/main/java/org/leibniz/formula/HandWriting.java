@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,12 @@ final class HandWriting {
     /** The matrix product of a program, behind a transpose that has been spelled. */
     private static final Pattern METHOD = Pattern.compile("(?<=[\\p{L}0-9_)\\]ᵀ])\\.(?:dot|matmul|mm)\\(");
 
+    /** A word that is not part of a name with a subscript. */
+    private static final Pattern LETTERS =
+            Pattern.compile("(?<![_{\\p{L}])\\p{L}[\\p{L}0-9]*+(?![_" + Lexer.SUBSCRIPTS + Lexer.SUBSCRIPT_LETTERS + "])");
+    private static final Pattern CLOSE = Pattern.compile(
+            "(\\p{L}*?)(arcsin|arccos|arctan|sinh|cosh|tanh|sin|cos|tan|cot|sec|csc|ln|log|exp|sqrt)([0-9]*)(\\p{L}*)");
+
     private static final Pattern METHOD_CALL = Pattern.compile("\\.(?:dot|matmul|mm)\\(");
     private static final Pattern PROGRAM_PRODUCT = Pattern.compile("@|(?:dot|matmul|mm|outer)\\(");
     private static final Pattern DECIMAL =
@@ -56,8 +63,8 @@ final class HandWriting {
             "zeros",
             "eye",
             "vector");
-    private static final Map<Character, String> SIGNS =
-            Map.of('∗', "*", '∘', "⊙", ';', ",", '\n', ",", '\r', " ", '–', "-", '—', "-", '∙', "·", '•', "·");
+    private static final Map<Character, String> SIGNS = Map.of(
+            '∗', "*", '∘', "⊙", ';', ",", '\n', ",", '\r', " ", '–', "-", '—', "-", '∙', "·", '•', "·", 'ℯ', "e");
 
     private HandWriting() {}
 
@@ -129,6 +136,38 @@ final class HandWriting {
         int start = at;
         while (start > 0 && Character.isLetter(before.charAt(start - 1))) start--;
         return SEVERAL_OPERANDS.contains(before.substring(start, at));
+    }
+
+    /** Functions that are written close to what they are applied to, {@code xcos2x}, taken apart. */
+    static Spelling apart(Spelling spelling, Predicate<String> named) {
+        return replaced(spelling, LETTERS, match -> apart(match.group(), named));
+    }
+
+    private static String apart(String word, Predicate<String> named) {
+        if (named.test(word) || Synonyms.find(word).isPresent()) return word;
+        StringBuilder apart = new StringBuilder();
+        String rest = word;
+        Matcher close = CLOSE.matcher(rest);
+        while (close.matches()) {
+            if (!areNames(close.group(1), named)) return word;
+            apart.append(close.group(1))
+                    .append(' ')
+                    .append(close.group(2))
+                    .append(' ')
+                    .append(close.group(3));
+            rest = close.group(4);
+            close = CLOSE.matcher(rest);
+        }
+        return areNames(rest, named) ? apart.append(rest).toString() : word;
+    }
+
+    private static boolean areNames(String word, Predicate<String> named) {
+        return named.test(word) || word.chars().allMatch(c -> c == 'e' || named.test(Character.toString(c)));
+    }
+
+    /** A text in which {@code *} works on elements, as in programs. */
+    static Spelling elementwise(String text) {
+        return elementwise(plain(text), text);
     }
 
     private interface Replacement {

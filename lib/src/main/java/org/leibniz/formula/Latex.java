@@ -331,8 +331,11 @@ final class Latex {
                 return;
             }
             // A command ends its word: \pi r, and not a name pir.
-            boolean letterFollows = at < text.length() && Character.isLetter(text.charAt(at));
-            if (letterFollows) emit(" ", start);
+            boolean follows = at < text.length()
+                    && (Character.isLetter(text.charAt(at))
+                            || Character.isDigit(text.charAt(at))
+                                    && Synonyms.find(sign).isPresent());
+            if (follows) emit(" ", start);
         }
     }
 

@@ -121,7 +121,7 @@ final class Parser {
     }
 
     private void word() {
-        if (vocabulary.isLenient() && (applied() || quotient() || primed())) return;
+        if (vocabulary.isLenient() && (applied() || quotient())) return;
         int primes = 0;
         while (cursor.kind(1 + primes) == Kind.QUOTE || cursor.kind(1 + primes) == Kind.PRIME) primes++;
         boolean called = cursor.kind(1 + primes) == Kind.OPEN;
@@ -134,14 +134,32 @@ final class Parser {
         }
         if (awaited != null) return;
         cursor.advance();
-        for (Word.Part part : parts) take(part.word(), offset + part.offset(), primes);
+        Word last = parts.get(parts.size() - 1).word();
+        Optional<Piece> derivative =
+                primes == 1 && last instanceof Word.Value value ? vocabulary.primed(value.expr()) : Optional.empty();
+        for (Word.Part part : parts) {
+            if (derivative.isPresent() && part.word() == last) derivative(derivative.get(), offset + part.offset());
+            else take(part.word(), offset + part.offset(), primes);
+        }
+        boolean function = last instanceof Word.Value value && vocabulary.dependsOnVariable(value.expr());
+        if (function && isArgument()) skipArgument();
+    }
+
+    /** {@code f′} instead of f. */
+    private void derivative(Piece derivative, int offset) {
+        if (!group.expectsOperand()) group.multiply(Kind.TIMES, offset);
+        group.operand(derivative);
+        cursor.advance();
     }
 
     /** A function before an operand without parentheses, or before an exponent: {@code sin 2x}, {@code sin²(x)}. */
     private boolean applied() {
         String word = cursor.text();
         Optional<Functions.Function> function = vocabulary.function(word);
-        boolean known = function.isEmpty() || function.get().operands() != 1 || vocabulary.isNamed(word);
+        boolean known = function.isEmpty()
+                || function.get().operands() != 1
+                || vocabulary.isNamed(word)
+                || vocabulary.isProduct(word);
         if (known || cursor.kind(1) == Kind.OPEN) return false;
         int offset = cursor.offset();
         int at = 1;
@@ -197,16 +215,16 @@ final class Parser {
         return true;
     }
 
-    /** The derivative of a value by the variable, {@code f′}. */
-    private boolean primed() {
-        boolean primed = cursor.kind(1) == Kind.QUOTE || cursor.kind(1) == Kind.PRIME;
-        boolean called = cursor.kind(2) == Kind.OPEN && cursor.kind(1) == Kind.PRIME;
-        Optional<Piece> derivative = primed && !called ? vocabulary.primed(cursor.text()) : Optional.empty();
-        if (derivative.isEmpty()) return false;
-        cursor.advance();
-        cursor.advance();
-        group.operand(derivative.get());
-        return true;
+    /** Whether the variable stands in parentheses here, as in {@code g(x)}. */
+    private boolean isArgument() {
+        return cursor.kind() == Kind.OPEN
+                && cursor.kind(1) == Kind.WORD
+                && cursor.kind(2) == Kind.CLOSE
+                && vocabulary.isVariable(cursor.text(1));
+    }
+
+    private void skipArgument() {
+        for (int i = 0; i < 3; i++) cursor.advance();
     }
 
     private static boolean startsApplied(Kind kind) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Apply;
 import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
+import org.leibniz.expr.Graph;
 import org.leibniz.notation.GreekLetters;
 import org.leibniz.notation.Names;
 import org.leibniz.op.Functions;
@@ -71,22 +72,20 @@ final class Vocabulary {
     }
 
     private Optional<Piece> derivative(String above, String below, boolean row) {
-        Optional<Word> of = differential(above);
+        Asked sought = asked;
         Optional<Word> by = differential(below);
-        boolean result = of.isEmpty() && above.length() > 1 && Asked.RESULTS.contains(above.substring(1));
-        if (asked == null || by.isEmpty() || of.isEmpty() && !result || !isDifferential(above)) return Optional.empty();
+        if (sought == null || by.isEmpty() || !isDifferential(above)) return Optional.empty();
+        Optional<Word> of = differential(above);
+        if (of.isEmpty() && !Asked.RESULTS.contains(above.substring(1))) return Optional.empty();
         List<String> indices = new ArrayList<>();
-        Optional<Expr> numerator = of.map(word -> value(word, indices));
-        boolean component = !indices.isEmpty();
-        int ofWhole = numerator
-                        .map(e -> e.shape().rank())
-                        .orElse(asked.formula().shape().rank())
-                - indices.size();
-        Expr derivative = asked.derivative(numerator, value(by.get(), indices));
-        boolean indexed = component || !indices.isEmpty();
-        if (indexed && ofWhole > 0) return Optional.empty();
-        if (indexed) return Optional.of(Indexing.of(derivative, indices));
-        return Optional.of(new Piece(derivative, row && derivative.shape().rank() == 1, false));
+        Expr numerator = of.map(word -> value(word, indices)).orElse(sought.formula());
+        int axes = numerator.shape().rank() - indices.size();
+        Expr derivative = sought.derivative(numerator, value(by.get(), indices));
+        if (indices.isEmpty()) {
+            boolean vector = derivative.shape().rank() == 1;
+            return Optional.of(new Piece(derivative, row && vector, false));
+        }
+        return axes > 0 ? Optional.empty() : Optional.of(Indexing.of(derivative, indices));
     }
 
     private static Expr value(Word word, List<String> indices) {
@@ -106,15 +105,28 @@ final class Vocabulary {
                 .filter(meant -> meant instanceof Word.Value || meant instanceof Word.Component);
     }
 
-    /** The derivative of a number by the one variable there is, {@code f′}. */
-    Optional<Piece> primed(String word) {
-        if (asked == null || !isName(word)) return Optional.empty();
+    /** Whether a word is the one variable. */
+    boolean isVariable(String word) {
+        Asked sought = asked;
+        if (sought == null || !isName(word)) return false;
         return named(Names.normalize(word))
-                .filter(Word.Value.class::isInstance)
-                .map(value -> ((Word.Value) value).expr())
-                .filter(Apply.class::isInstance)
-                .flatMap(asked::primed)
-                .map(Piece::of);
+                .filter(found -> found instanceof Word.Value value && sought.isVariable(value.expr()))
+                .isPresent();
+    }
+
+    /** Whether a value is a function of the one variable, so that it may be written {@code g(x)}. */
+    boolean dependsOnVariable(Expr value) {
+        Asked sought = asked;
+        if (sought == null || sought.by().size() != 1) return false;
+        boolean named = value instanceof Apply && draft.owns(value);
+        return named && Graph.of(value).id(sought.by().get(0)) >= 0;
+    }
+
+    /** What a prime behind a name means, {@code f′}. */
+    Optional<Piece> primed(Expr value) {
+        Asked sought = asked;
+        if (sought == null || !(value instanceof Apply) || !draft.owns(value)) return Optional.empty();
+        return sought.primed(value).map(Piece::of);
     }
 
     /** Announces a name that the formula defines. */
@@ -155,7 +167,15 @@ final class Vocabulary {
         return parts;
     }
 
+    /** Whether a word that could be a function is a product of names, tg of t and g. */
+    boolean isProduct(String word) {
+        return Functions.find(word).isEmpty()
+                && function(word).isPresent()
+                && !split(word, true, true).isEmpty();
+    }
+
     private List<Word.Part> parts(String word, boolean called) {
+        if (isProduct(word)) return split(word, called, true);
         Optional<Word> whole = meaning(word, called);
         if (whole.isPresent()) return List.of(new Word.Part(whole.get(), 0));
         if (function(word).isPresent()) return List.of();
@@ -201,8 +221,7 @@ final class Vocabulary {
         if (library.isPresent() || !isLenient()) return library;
         Optional<Subscript> logarithm = Subscript.of(word).filter(s -> s.base().equals("log"));
         if (logarithm.isPresent()) return logarithm(word, logarithm.get().below());
-        return Synonyms.find(isName(word) ? Names.normalize(word) : word)
-                .filter(found -> split(word, true, true).isEmpty());
+        return Synonyms.find(isName(word) ? Names.normalize(word) : word);
     }
 
     private Optional<Function> logarithm(String word, String base) {

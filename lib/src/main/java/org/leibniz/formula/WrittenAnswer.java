@@ -10,6 +10,7 @@ import org.leibniz.expr.Scope;
 import org.leibniz.formula.FormulaReader.Span;
 import org.leibniz.formula.Token.Kind;
 import org.leibniz.notation.Names;
+import org.leibniz.shape.ShapeException;
 
 /**
  * A formula as people write it down: in plain text, Unicode, LaTeX or the style of programs, perhaps with a left-hand side
@@ -56,7 +57,23 @@ public record WrittenAnswer(Expr value, List<String> indices, boolean row, List<
      */
     public static WrittenAnswer read(String text, Scope scope, Asked asked) {
         checkLimits(text);
-        return read(new Tokens(text, HandWriting.plain(text)), scope, asked);
+        try {
+            return read(text, HandWriting.plain(text), scope, asked);
+        } catch (FormulaException unfit) {
+            boolean products = unfit.getCause() instanceof ShapeException && text.indexOf('*') >= 0;
+            if (!products) throw unfit;
+            try {
+                return read(text, HandWriting.elementwise(text), scope, asked);
+            } catch (FormulaException | Undefined still) {
+                throw unfit;
+            }
+        }
+    }
+
+    private static WrittenAnswer read(String text, Spelling spelling, Scope scope, Asked asked) {
+        Spelling apart = HandWriting.apart(
+                spelling, word -> name(word).flatMap(scope::find).isPresent());
+        return read(new Tokens(text, apart), scope, asked);
     }
 
     static WrittenAnswer read(Tokens tokens, Scope scope, Asked asked) {

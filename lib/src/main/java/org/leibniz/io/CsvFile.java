@@ -49,7 +49,7 @@ public final class CsvFile {
             if (rows.isEmpty()) throw new DataFileException(file, "the table is empty");
             return rows;
         } catch (IllegalArgumentException wrong) {
-            throw new DataFileException(file, wrong.getMessage(), wrong);
+            throw new DataFileException(file, String.valueOf(wrong.getMessage()), wrong);
         }
     }
 

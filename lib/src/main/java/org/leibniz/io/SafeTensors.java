@@ -146,8 +146,12 @@ public record SafeTensors(Map<String, NumberArray> arrays, Map<String, String> m
                 String name = json.currentName();
                 need(file, json.nextToken() == JsonToken.START_OBJECT, name + " is no JSON object");
                 if (name.equals(METADATA)) {
-                    while (json.nextToken() == JsonToken.FIELD_NAME)
-                        metadata.put(json.currentName(), json.nextTextValue());
+                    while (json.nextToken() == JsonToken.FIELD_NAME) {
+                        String key = json.currentName();
+                        String value = json.nextTextValue();
+                        need(file, value != null, METADATA + " has no text for " + key);
+                        metadata.put(key, value);
+                    }
                 } else {
                     need(file, entries.put(name, entry(file, name, json)) == null, "there are two arrays " + name);
                 }

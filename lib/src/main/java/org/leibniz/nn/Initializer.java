@@ -2,6 +2,7 @@ package org.leibniz.nn;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.leibniz.expr.Symbol;
 import org.leibniz.shape.Shape;
 
 /** How the values of a parameter begin. The same seed gives the same values on every platform. */
@@ -84,6 +85,11 @@ public interface Initializer {
     /** How a parameter begins of which nothing is said: weights by {@link #he()}, vectors and numbers with 0. */
     static Initializer usual() {
         return (values, shape, random) -> (shape.rank() < 2 ? zeros() : he()).fill(values, shape, random);
+    }
+
+    /** As the layer or the network says that has declared the symbol; else {@link #usual()}, and 0 for a state. */
+    static Initializer of(Symbol symbol) {
+        return Beginnings.of(symbol);
     }
 
     /** How many values meet in one value of the result: of a matrix [in,out] in, of [out,in,size…] in·size…. */

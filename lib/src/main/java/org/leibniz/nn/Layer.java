@@ -88,6 +88,7 @@ public abstract class Layer implements UnaryOperator<Expr> {
 
     private Symbol declared(Symbol symbol, Initializer begin) {
         own.put(symbol, begin);
+        Beginnings.declare(symbol, begin);
         return symbol;
     }
 

@@ -41,6 +41,7 @@ public class Network extends Scope {
     public Symbol param(String name, Initializer begin, Shape shape) {
         Symbol symbol = param(name, shape);
         own.put(symbol, begin);
+        Beginnings.declare(symbol, begin);
         return symbol;
     }
 

@@ -159,8 +159,10 @@ public record Summary(List<Row> rows) {
             TreeSet<Integer> ends = new TreeSet<>(uses.keySet());
             ends.addAll(results);
             for (int id = 0; id < graph.size(); id++) {
-                boolean input = graph.node(id) instanceof Symbol symbol && symbol.role() == Symbol.Role.INPUT;
-                if (input || graph.node(id) instanceof Apply && !graph.names(id).isEmpty()) ends.add(id);
+                Expr node = graph.node(id);
+                boolean input = node instanceof Symbol symbol && symbol.role() == Symbol.Role.INPUT;
+                boolean value = node instanceof Apply apply && apply.shapes().size() == 1;
+                if (input || value && !graph.names(id).isEmpty()) ends.add(id);
             }
             ends.removeIf(id -> graph.node(id) instanceof Symbol symbol && symbol.role() != Symbol.Role.INPUT);
             return ends.stream().map(this::row).toList();

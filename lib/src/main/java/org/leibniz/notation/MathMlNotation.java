@@ -13,11 +13,18 @@ final class MathMlNotation extends Notation {
         StringBuilder below = new StringBuilder();
         if (!Names.digits(bare).isEmpty())
             below.append("<mn>").append(Names.digits(bare)).append("</mn>");
-        String separator = indices.stream().allMatch(index -> index.length() == 1) ? "" : "<mo>,</mo>";
+        String separator = separator(indices);
         if (below.length() > 0 && !indices.isEmpty()) below.append(separator);
         below.append(written(indices, separator));
         String written = below.length() == 0 ? base : "<msub>" + base + row(below.toString()) + "</msub>";
         return differential ? row("<mo>∂</mo>" + written) : written;
+    }
+
+    // Places need commas: w₁ at 1 and 1 is no w₁₁₁.
+    private static String separator(List<String> indices) {
+        boolean letters =
+                indices.stream().allMatch(index -> index.length() == 1 && Character.isLetter(index.charAt(0)));
+        return letters ? "" : "<mo>,</mo>";
     }
 
     /** A letter or a number, or a sum of these, whose signs are no part of a name. */
@@ -39,7 +46,7 @@ final class MathMlNotation extends Notation {
 
     @Override
     protected String component(String base, List<String> indices) {
-        String separator = indices.stream().allMatch(index -> index.length() == 1) ? "" : "<mo>,</mo>";
+        String separator = separator(indices);
         return "<msub>" + row(base) + row(written(indices, separator)) + "</msub>";
     }
 

@@ -136,8 +136,8 @@ final class HistoryText {
 
     /** Also what is no number, which is written in quotation marks. */
     private static double number(JsonParser json) throws IOException {
-        json.nextToken();
-        need(json.currentToken().isScalarValue());
+        JsonToken token = json.nextToken();
+        need(token != null && token.isScalarValue());
         return Double.parseDouble(json.getText());
     }
 

@@ -1,5 +1,7 @@
 package org.leibniz.train;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -88,7 +90,7 @@ final class Saving {
                                 + setting.getValue());
             }
         }
-        checkpoint.values().forEach((symbol, array) -> copy(array, loop.all.get(symbol)));
+        checkpoint.values().forEach((symbol, array) -> copy(array, requireNonNull(loop.all.get(symbol))));
         try {
             double[] place = numbers(checkpoint, "place", 3);
             loop.epoch = (int) place[0];

@@ -239,7 +239,7 @@ public final class Training {
         return this;
     }
 
-    /** How a parameter or a state begins; {@link Initializer#usual()}, or 0 for a state, where nothing is said. */
+    /** How a parameter or a state begins; {@link Initializer#of} where nothing is said. */
     public Training initialize(Symbol parameter, Initializer initializer) {
         initializers.put(parameter, initializer);
         return this;
@@ -398,8 +398,7 @@ public final class Training {
     }
 
     Initializer initializer(Symbol parameter) {
-        boolean state = parameter.role() == Symbol.Role.STATE;
-        return initializers.getOrDefault(parameter, state ? Initializer.zeros() : Initializer.usual());
+        return initializers.getOrDefault(parameter, Initializer.of(parameter));
     }
 
     List<Listener> listeners() {

@@ -248,6 +248,7 @@ class MistakesTest {
             else missed.merge(answer.operator(), 1, Integer::sum);
             if (!right) list.append('\n').append(answer).append(" -> ").append(verdict.cause());
         }
+        System.out.println("generated mistakes: " + named + " of " + count + " named");
         assertTrue(named >= 0.9 * count && count >= 300, named + " of " + count + ", missed " + missed + list);
     }
 

@@ -644,6 +644,7 @@ class SpellingsTest {
         define: Z = X*W + b; Y = sigmoid(Z)
         = Σ_n (Y_nj - T_nj) Y_nj (1-Y_nj)
         = sum((Y-T) .* Y .* (1-Y), 0)
+        = np.sum((Y-T)*Y*(1-Y), axis=0)
         = \\sum_n (Y_{nj}-T_{nj})Y_{nj}(1-Y_{nj})
         = ((Y-T) .* Y .* (1-Y))' * ones(5)
         = Σ₀ ((Y-T) ⊙ Y ⊙ (1-Y))
@@ -739,6 +740,248 @@ class SpellingsTest {
         = h ((o-t) v .* (1-s.^2))'
         = (o-t) (v ⊙ tanh'(a)) hᵀ
         = ∂E/∂s_i (1-s_i²) h_j
+        """,
+        """
+        f: sin(g)
+        by: x
+        define: g = x^3
+        = cos(g(x)) g'(x)
+        = cos(g(x))*g'(x)
+        = \\cos(g(x))\\cdot g'(x)
+        = cos(g(x)) 3x^2
+        = cos(g) g'
+        """,
+        """
+        f: f*g
+        by: x
+        define: f = x^2; g = sin(x)
+        = f'g + f g'
+        = f'(x)g(x) + f(x)g'(x)
+        = f'(x)\\,g(x)+f(x)\\,g'(x)
+        = f' g + g' f
+        = 2x g + f cos(x)
+        = f^{\\prime} g+f g^{\\prime}
+        """,
+        """
+        f: f/g
+        by: x
+        define: f = x^2; g = exp(x)+1
+        = (f'g - f g')/g^2
+        = \\frac{f'g-fg'}{g^2}
+        = (f'(x)g(x) - f(x)g'(x))/g(x)^2
+        = f'/g - f g'/g²
+        """,
+        """
+        f: (r-y)^2/2
+        by: w1
+        define: u1 = w1*x; z = sigmoid(u1); u2 = w2*z; y = sigmoid(u2)
+        = -(r-y) y' w2 z' x
+        = (y-r) y' w_2 z' x
+        """,
+        """
+        f: sin(x)
+        by: x
+        = cosx
+        = cos x
+        = cos(x)
+        = \\cos x
+        = \\cos{x}
+        = \\cos\\left(x\\right)
+        = cos (x)
+        = cosx
+        = 1cosx
+        = cos(x)·1
+        """,
+        """
+        f: sin(2*x)
+        by: x
+        = 2cos2x
+        = 2cos 2x
+        = 2 cos(2x)
+        = 2cos(2·x)
+        = 2\\cos2x
+        = 2\\cos{2x}
+        = 2·cos2x
+        = cos(2x)*2
+        = cos2x·2
+        """,
+        """
+        f: x*sin(x)
+        by: x
+        = sinx+xcosx
+        = sin x + x cos x
+        = sinx + x cosx
+        = \\sin x+x\\cos x
+        = sin(x)+xcos(x)
+        = x*cosx+sinx
+        """,
+        """
+        f: 2^x
+        by: x
+        = 2^x ln2
+        = 2^xln2
+        = 2^x\\ln2
+        = 2^x*ln(2)
+        = ln2*2^x
+        = 2^{x}\\ln 2
+        = 2**x*np.log(2)
+        = ln(2)2^x
+        = ln 2 · 2^x
+        """,
+        """
+        f: x*log(x)
+        by: x
+        domain: x>0
+        = lnx+1
+        = ln x+1
+        = 1+lnx
+        = \\ln x+1
+        = \\ln\\left(x\\right)+1
+        = 1+\\log x
+        = log(x)+1
+        = ln(x)+1
+        """,
+        """
+        f: exp(x)
+        by: x
+        = e^x
+        = \\mathrm{e}^x
+        = \\mathrm{e}^{x}
+        = \\operatorname{e}^x
+        = \\exp x
+        = \\exp{x}
+        = exp x
+        = e**x
+        = exp(x)
+        = e^(x)
+        = ℯ^x
+        """,
+        """
+        f: x^(3/2)
+        by: x
+        domain: x>0
+        = 3/2 x^(1/2)
+        = \\frac32 x^{\\frac12}
+        = \\frac{3}{2}\\sqrt{x}
+        = 1.5 sqrt(x)
+        = 1,5√x
+        = 3√x/2
+        = (3/2)x^{1/2}
+        = 3/2*x^0.5
+        = 3*sqrt(x)/2
+        = \\tfrac{3}{2}x^{1/2}
+        = 1.5x^.5
+        = 3x^(1/2)/2
+        """,
+        """
+        f: x^2*exp(-x)
+        by: x
+        = (2x-x^2)e^{-x}
+        = xe^{-x}(2-x)
+        = x(2-x)e^-x
+        = 2xe^{-x}-x^2e^{-x}
+        = 2xe^(-x) - x²e^(-x)
+        = x*e^(-x)*(2-x)
+        = e^{-x}(2x-x^2)
+        = (2x-x²)/e^x
+        = \\frac{2x-x^2}{e^x}
+        = 2xe^{-x}-x^{2}e^{-x}
+        = x(2-x)exp(-x)
+        = 2x e^{−x} − x² e^{−x}
+        """,
+        """
+        f: a*x^2+b*x+c
+        by: x
+        = 2ax+b
+        = 2 a x + b
+        = 2*a*x+b
+        = b+2ax
+        = 2·a·x + b
+        = f'(x) = 2ax + b
+        = y' = 2ax + b
+        = dy/dx = 2ax+b
+        = \\frac{dy}{dx}=2ax+b
+        = df/dx = 2ax+b
+        = f′(x)=2ax+b
+        = 2ax+1b
+        = 2xa+b
+        = f_x = 2ax+b
+        """,
+        """
+        f: sum((y-t).^2)/2
+        by: z
+        shapes: t:[3] z:[3]
+        define: y = sigmoid(z)
+        = (y-t)*y*(1-y)
+        = (y-t)⊙y⊙(1-y)
+        = (y - t) .* y .* (1 - y)
+        = (y-t)\\odot y\\odot(1-y)
+        = (y-t)∘y∘(1-y)
+        = (y_i-t_i)y_i(1-y_i)
+        = diag(y.*(1-y))(y-t)
+        = (y-t) ⊙ σ'(z)
+        = (y-t)\\circ\\sigma'(z)
+        = ∂E/∂y ⊙ σ'(z)
+        = ∂E/∂y ⊙ y ⊙ (1-y)
+        = (y-t)*(y-y**2)
+        = (y-t)*(y-y²)
+        """,
+        """
+        f: sum((Y-T).^2)/2
+        by: b
+        shapes: X:[5,3] W:[3,2] b:[2] T:[5,2]
+        define: Z = X*W + b; Y = sigmoid(Z)
+        = np.sum((Y-T)*Y*(1-Y), axis=0)
+        = sum((Y-T).*Y.*(1-Y),0)
+        """,
+        """
+        f: x/y
+        by: y
+        = -x/y^2
+        = -\\frac{x}{y^2}
+        = -xy^{-2}
+        = -x y^-2
+        = −x/y²
+        = -x*y**(-2)
+        = -(x/y)/y
+        = -x/(y*y)
+        = - x / y ^ 2
+        = \\frac{-x}{y^2}
+        = -x\\,y^{-2}
+        = -x÷y²
+        """,
+        """
+        f: max(0,x)^2
+        by: x
+        = 2max(0,x)
+        = 2\\max(0,x)
+        = 2*max(x,0)
+        = 2 relu(x)
+        = 2*np.maximum(0,x)
+        = 2ReLU(x)
+        = 2\\,\\mathrm{ReLU}(x)
+        = 2\\operatorname{relu}(x)
+        """,
+        """
+        f: cost_1*t
+        by: t
+        = cost_1
+        = cost1
+        = cost₁
+        = \\text{cost}_1
+        = cost_{1}
+        """,
+        """
+        f: logit*i*s
+        by: i
+        = logit s
+        = s*logit
+        = logit*s
+        """,
+        """
+        f: sinx*x
+        by: x
+        = sinx
         """
     };
 
@@ -760,6 +1003,6 @@ class SpellingsTest {
             }
         }
         assertEquals("", String.join("\n", wrong));
-        assertTrue(count >= 480, count + " answers");
+        assertTrue(count >= 600, count + " answers");
     }
 }

@@ -394,7 +394,7 @@ class VerdictsTest {
             "x'".repeat(20) + "q"
         };
         for (String answer : unreadable) {
-            assertEquals(Verdict.Kind.UNREADABLE, checker.check(answer).kind(), answer.substring(0, 9));
+            assertEquals(Verdict.Kind.UNREADABLE, checker.check(answer).kind(), answer.substring(0, 3));
         }
         assertEquals(
                 "an answer has at most 10000 characters, this one has 10001",
@@ -408,8 +408,9 @@ class VerdictsTest {
             "2*x" + "*1".repeat(2_000),
             " ".repeat(9_000) + "2x"
         };
-        for (String answer : equal)
-            assertEquals(Verdict.Kind.EQUAL, checker.check(answer).kind(), answer.substring(0, 9));
+        for (String answer : equal) {
+            assertEquals(Verdict.Kind.EQUAL, checker.check(answer).kind(), answer.substring(0, 3));
+        }
         String[] different = {
             "9".repeat(4_000) + "x",
             "x^99999",

@@ -1,6 +1,7 @@
 package org.leibniz.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -14,9 +15,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every sheet of {@code samples/homework} is explained as the file of its name in {@code expected} says. */
 class HomeworkTest {
+    @TempDir
+    private static Path folder;
+
     private static final Path SHEETS = Path.of("..", "samples", "homework");
 
     static List<Path> sheets(Path folder) throws IOException {
@@ -43,12 +48,27 @@ class HomeworkTest {
                     String text = run("explain", sheet.toString());
                     assertEquals(Files.readString(SHEETS.resolve("expected").resolve(sheet.getFileName())), text);
                     assertTrue(text.contains("Checked: "), "some line was not verified");
+                    assertPage(sheet);
                 }));
+    }
+
+    /** The page of a sheet is small, and no markup is shown as text. */
+    private static void assertPage(Path sheet) throws IOException {
+        String wrt = Files.readAllLines(sheet).stream()
+                .filter(line -> line.startsWith("wrt "))
+                .findFirst()
+                .orElseThrow();
+        Path page = folder.resolve(sheet.getFileName() + ".html");
+        run("explain", sheet.toString(), "--wrt", wrt.substring(4).split(",")[0], "--html", page.toString());
+        String html = Files.readString(page);
+        assertTrue(Files.size(page) < 200_000, () -> "size " + html.length());
+        assertFalse(html.contains("&lt;m"), html);
+        assertFalse(html.contains("NaN"), html);
     }
 
     @Test
     void thereAreEnoughSheets() throws IOException {
-        assertTrue(sheets(SHEETS).size() >= 12);
+        assertEquals(21, sheets(SHEETS).size(), "README.md and CHANGELOG.md say twenty-one");
         assertEquals(sheets(SHEETS).size(), sheets(SHEETS.resolve("expected")).size());
     }
 

@@ -70,6 +70,25 @@ class ExplanationTest {
             assertEquals(places(english.pattern(rule)), places(chinese.pattern(rule)), rule);
     }
 
+    /** What ops say of themselves is no English in other languages either. */
+    @Test
+    void conventionsAreTranslated() {
+        Messages chinese = Messages.in(Language.CHINESE);
+        assertEquals("relu′(0) = 0", chinese.convention("relu′(0) = 0"));
+        Map.of(
+                        "max(x, c) has derivative 0 where x = c", "当 x = c 时，max(x, c) 的导数取 0",
+                        "<mtext>amax has derivative 1/k by each of k values that tie</mtext>",
+                                "<mtext>amax 中有 k 个值并列时，对每个的导数取 1/k</mtext>",
+                        "det(A) is not 0", "det(A) 不为 0",
+                        "A is positive definite", "A 正定",
+                        "no component form is known for the derivative of cumsum(x, 0) by x",
+                                "cumsum(x, 0) 对 x 的导数没有已知的分量形式")
+                .forEach((english, translated) -> {
+                    assertEquals(translated, chinese.convention(english));
+                    assertEquals(english, Messages.in(Language.ENGLISH).convention(english));
+                });
+    }
+
     private static List<String> places(String pattern) {
         return Pattern.compile("\\{\\d}")
                 .matcher(pattern)

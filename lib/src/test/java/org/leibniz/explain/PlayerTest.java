@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leibniz.diff.Scan;
 import org.leibniz.expr.Symbol;
+import org.leibniz.formula.Worksheet;
 import org.leibniz.shape.Shape;
 
 /** The page on which one goes from step to step, as a file and in a browser. */
@@ -75,6 +77,7 @@ class PlayerTest {
             matrices(browser);
             onAPhone(browser);
             assertEquals("0", browser.evaluate("performance.getEntriesByType('resource').length"));
+            aLoop(browser);
         } finally {
             delete(profile);
         }
@@ -132,6 +135,42 @@ class PlayerTest {
         String before = browser.evaluate("getComputedStyle(document.body).backgroundColor");
         browser.press("d");
         assertFalse(before.equals(browser.evaluate("getComputedStyle(document.body).backgroundColor")));
+    }
+
+    /** The values of a step of a loop are nodes, and what is derived by them lights them up. */
+    private static void aLoop(Browser browser) throws Exception {
+        Worksheet sheet = Worksheet.parse("""
+                h[0] = 0
+                u[t] = w*h[t-1] + x[t]
+                h[t] = tanh(u[t])
+                E = h[3]^2
+                w = 0.5
+                x = [1, 2, 3]
+                """, Scan::of);
+        Path page = folder.resolve("loop.html");
+        Derivation derivation = Derivation.of(sheet.result(), sheet.find("w"));
+        Files.writeString(
+                page, Explanation.of(derivation, sheet.values(), Map.of()).html("loop", Language.ENGLISH));
+        browser.evaluate("location.href = '" + page.toUri() + "'");
+        browser.waitFor("document.title === 'loop' && document.readyState === 'complete'");
+        browser.resize(1200, 800);
+        assertEquals("1", browser.evaluate("document.querySelectorAll('.edge.again').length"));
+        browser.press("ArrowRight");
+        browser.press("ArrowRight");
+        browser.press("ArrowRight");
+        assertEquals(
+                "true",
+                browser.evaluate("document.querySelector('.step.current').dataset.rule === 'chain.loop'"
+                        + " && document.querySelector('.node[data-node=u]').classList.contains('lit')"));
+        browser.hover("#product .factor[data-of=u]");
+        assertEquals(
+                "w,u",
+                browser.evaluate("[...document.querySelectorAll('.node.shown')].map(node => node.dataset.node)"));
+        assertEquals("false", browser.evaluate("document.getElementById('hint').hidden"));
+        browser.press("m");
+        browser.press("End");
+        assertTrue(browser.evaluate("document.querySelector('[data-rule=\"loop.delta\"]').textContent")
+                .contains("Backpropagation through time"));
     }
 
     private static void onAPhone(Browser browser) throws Exception {

@@ -1,9 +1,13 @@
 package org.leibniz.nn;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.leibniz.expr.Symbols.symbol;
 import static org.leibniz.expr.Tensors.assertClose;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.leibniz.compile.Precision;
 import org.leibniz.compile.Program;
 import org.leibniz.diff.Gradient;
@@ -25,6 +30,7 @@ import org.leibniz.eval.Interpreter;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.expr.Tensor;
+import org.leibniz.io.Model;
 import org.leibniz.op.Ops;
 import org.leibniz.op.Phases;
 import org.leibniz.op.Window;
@@ -351,7 +357,7 @@ class LayerReferenceTest {
         return CASES.keySet().stream();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void valueAndGradients(String name) {
         Case layer = CASES.get(name);
@@ -372,6 +378,63 @@ class LayerReferenceTest {
                 assertClose(Double.parseDouble(words[2 * i + s + 1]), sums[s], 1e-11, what);
             }
         }
+    }
+
+    /** What torch.nn.functional.batch_norm leaves in its running statistics, the values being those of the cases. */
+    @Test
+    void runningStatistics() {
+        BatchNorm norm = new BatchNorm("l", 3);
+        Symbol x = symbol("x1", "[2,3,5]");
+        Map<Symbol, Tensor> point = point(new Case(x, List.of(x), Map.of()));
+        double[][] before = {{0.5, -0.25, 0}, {0.5, 2, 1}};
+        double[][] after = {
+            {0.4658304864598769, -0.22074304743834555, -0.02095595868243815},
+            {0.5020478308918372, 1.8475556677325848, 0.9556910615543489}
+        };
+        Map<Symbol, Expr> updates = Phases.updates(List.of(norm.of(x)));
+        int at = 0;
+        for (Symbol state : updates.keySet()) point.put(state, Tensor.vector(before[at++]));
+        List<Tensor> fresh = Interpreter.evaluate(List.copyOf(updates.values()), point);
+        for (int i = 0; i < 2; i++) assertClose(Tensor.vector(after[i]), fresh.get(i), 1e-14, "state " + i);
+    }
+
+    /** Layers in a model file give the same bits after they have been read. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "conv2d strided",
+                "conv2d uneven",
+                "convTranspose2d grouped",
+                "batchNorm inference",
+                "groupNorm",
+                "lstm stacked",
+                "gru both ways",
+                "multiHeadAttention causal",
+                "additiveAttention"
+            })
+    void modelFiles(String name) throws IOException {
+        Case layer = CASES.get(name);
+        Map<Symbol, float[]> values = new HashMap<>();
+        point(layer).forEach((symbol, tensor) -> values.put(symbol, floats(tensor)));
+        Map<String, float[]> inputs = new HashMap<>();
+        values.keySet().stream()
+                .filter(symbol -> symbol.role() == Symbol.Role.INPUT)
+                .forEach(symbol -> inputs.put(symbol.name(), values.get(symbol)));
+        Path file = Files.createTempFile("layer", ".leibniz");
+        try (Model model = Model.of(Map.of("y", layer.y), values)) {
+            model.save(file);
+            try (Model again = Model.load(file)) {
+                assertArrayEquals(model.run(inputs).get("y"), again.run(inputs).get("y"));
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static float[] floats(Tensor tensor) {
+        float[] floats = new float[tensor.values().length];
+        for (int i = 0; i < floats.length; i++) floats[i] = (float) tensor.values()[i];
+        return floats;
     }
 
     private static Map<Symbol, Tensor> point(Case layer) {
@@ -401,7 +464,7 @@ class LayerReferenceTest {
     }
 
     /** The second derivative along a direction, against the change of the first one by central differences. */
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void secondOrder(String name) {
         Case layer = CASES.get(name);

@@ -379,6 +379,9 @@ final class LayersPage {
         initializer("truncated", "truncated(0.1)", Initializer.truncated(0.1));
         initializer("orthogonal", "orthogonal(1)", Initializer.orthogonal(1));
         initializer("usual", "usual()", Initializer.usual());
+        String text = SourceComments.before(NN.resolve("Initializer.java"), "static Initializer of\\(")
+                .orElseThrow();
+        page.append("\n`of` (a symbol): ").append(text).append("\n");
     }
 
     private void initializer(String name, String call, Initializer initializer) {

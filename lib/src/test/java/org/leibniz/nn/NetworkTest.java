@@ -1,10 +1,13 @@
 package org.leibniz.nn;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.leibniz.expr.Symbols.symbol;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
@@ -12,6 +15,8 @@ import org.leibniz.op.Ops;
 import org.leibniz.op.Window;
 import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
+import org.leibniz.train.Trained;
+import org.leibniz.train.Training;
 
 /** Networks as values, and what their summaries say. */
 class NetworkTest {
@@ -113,6 +118,27 @@ class NetworkTest {
                         .map(Summary.Row::name)
                         .toList());
         assertEquals("net [first_w[3,3,3,3], first_b[3], fc_w[6,2]]", net.toString());
+    }
+
+    /** Nobody has to repeat that a scale begins with 1. */
+    @Test
+    void layersBeginAsTheySayWithoutBeingAskedAgain() {
+        Symbol x = symbol("x", "[n,2]");
+        Symbol t = symbol("t", "[n,2]");
+        Network net = new Network();
+        BatchNorm norm = net.layer(new BatchNorm("norm", 2));
+        Symbol w = net.param("w", Initializer.constant(3), Shape.of(2));
+        Expr loss = Losses.meanSquaredError(norm.of(x).times(w), t);
+        Trained trained = new Training(loss)
+                .data(x, new float[] {1, 2, 3, 5})
+                .data(t, new float[4])
+                .optimizer(new GradientDescent(0))
+                .run();
+        Map<String, float[]> values = new HashMap<>();
+        trained.values().forEach((symbol, array) -> values.put(symbol.name(), array));
+        assertArrayEquals(new float[] {1, 1}, values.get("norm_scale"));
+        assertArrayEquals(new float[] {3, 3}, values.get("w"));
+        assertArrayEquals(new float[] {0.2f, 0.35f}, values.get("norm_mean"), 1e-6f);
     }
 
     @Test

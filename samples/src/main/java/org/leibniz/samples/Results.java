@@ -2,6 +2,7 @@ package org.leibniz.samples;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class Results {
 
             Written by `samples/results`, which learns every sample from the real data with fixed seeds; `samples/results lenet`
             learns one of them again. The same machine and number of threads give the same figures. Times are those of the
-            whole sample with reading and compiling, %s.
+            whole sample with reading and compiling, with %s; beside other work they are long.
 
             | sample | figure | reached | must | seconds |
             |---|---|---|---|---|
@@ -115,7 +116,12 @@ public final class Results {
     }
 
     private static String machine() {
-        return "with " + Runtime.getRuntime().availableProcessors() + " processors and Java "
-                + Runtime.version().feature();
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return String.format(
+                Locale.ROOT,
+                "%d processors, Java %d and at the end a load average of %.1f",
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.version().feature(),
+                load);
     }
 }

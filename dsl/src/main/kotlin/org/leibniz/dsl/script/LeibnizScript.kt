@@ -27,6 +27,8 @@ public object LeibnizScriptConfiguration :
         baseClass(LeibnizScript::class)
         defaultImports(
             "org.leibniz.dsl.*",
+            // Java has a class of this name, too.
+            "org.leibniz.dsl.Network",
             "org.leibniz.expr.*",
             "org.leibniz.op.Ops.*",
             "org.leibniz.op.Window",

@@ -64,6 +64,32 @@ class ScriptCompilerSpec :
                 "first.leibniz.kts:2: NoSuchElementException"
         }
 
+        "a script declares networks, in classes and on its own" {
+            compile(
+                    """
+                class Digits : Network() {
+                    val n by dim()
+                    val image by input(n, 1, 9, 9)
+                    val digit by labels(n, classes = 10)
+                    val conv by conv2d(1, 4, kernel = 3, padding = Padding.SAME)
+                    val fc by dense(4 * 4 * 4, 10)
+                    val p by relu(conv(image)).maxPool(2)
+                    val loss by softmaxCrossEntropy(fc(p.flatten()), digit)
+                }
+                val digits = Digits()
+                check(Regex("conv +Conv2d +.n,4,9,9. +40 ") in digits.toString()) { digits }
+                check(digits.summary().parameters().value() == 40L + 650)
+                val x by input(2, 3)
+                val fc by dense(3, 3)
+                val both by sequential({ fc(it) }, ::relu)
+                check(both(x).shape() == x.shape())
+                check(find("fc_w").isPresent())
+                """
+                )
+                .shouldBeEmpty()
+            RunScript.run(jar, arrayOf())?.let { throw it }
+        }
+
         "a script gets its arguments, and the library's names without imports" {
             compile(
                     """check(args.toList() == listOf("σ(w·x)", "")) { args.toList() }; val shape: Shape? = null"""
