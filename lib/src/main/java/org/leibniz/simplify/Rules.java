@@ -72,7 +72,7 @@ final class Rules {
                 new WriteColumns(),
                 new OrderFactors(order, kept, powers),
                 new FlattenSum(),
-                new Shortening(powers, length),
+                new Shortening(kept, powers, length),
                 new FactorOutScalars(length));
     }
 

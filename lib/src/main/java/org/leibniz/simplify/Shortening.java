@@ -24,12 +24,15 @@ final class Shortening implements Rule {
     private static final long LONGEST = 400;
     private static final Rational FOUR = Rational.of(4);
 
+    private final Map<Expr, Integer> kept;
     private final Powers powers;
     private final Length length;
     /** What has no shorter form. */
     private final Set<Expr> settled = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Shortening(Powers powers, Length length) {
+    /** @param kept nodes of the original and their places; differences among them stay as they are */
+    Shortening(Map<Expr, Integer> kept, Powers powers, Length length) {
+        this.kept = kept;
         this.powers = powers;
         this.length = length;
     }
@@ -129,7 +132,10 @@ final class Shortening implements Rule {
                 || product.factors().size() != 1) return Optional.empty();
         Map.Entry<Expr, Rational> only = product.factors().entrySet().iterator().next();
         Expr sum = only.getKey();
-        boolean opens = only.getValue().equals(Rational.ONE) && sum.names().isEmpty() && around.dissolves(sum);
+        boolean opens = only.getValue().equals(Rational.ONE)
+                && sum.names().isEmpty()
+                && !kept.containsKey(sum)
+                && around.dissolves(sum);
         return new Terms(powers, around)
                 .of(sum)
                 .filter(terms -> opens && sum.shape().equals(product.shape()))

@@ -262,7 +262,7 @@ class VerdictsTest {
         4@ 2 x ]
         3@ sin
         4@ sin(
-        5@ max(x)
+        5@ dot(x)
         3@ 2x #
         2@ x^
         5@ ((((x
