@@ -16,7 +16,7 @@ import org.leibniz.op.Functions.Function;
 import org.leibniz.op.Ops;
 
 /**
- * The functions a formula may call: those of the library, those that are written with them, such as {@code sec}, and other
+ * The functions a formula may call: those of the library, those that are written with them, such as {@code cbrt}, and other
  * names of either. What they build prints in the words of the library.
  */
 final class Synonyms {
@@ -27,15 +27,12 @@ final class Synonyms {
             Map.of("sin", "asin", "cos", "acos", "tan", "atan", "sinh", "asinh", "cosh", "acosh", "tanh", "atanh");
 
     static {
-        unary(x -> reciprocal(Ops.cos(x)), "sec");
-        unary(x -> reciprocal(Ops.sin(x)), "csc", "cosec");
-        unary(x -> Ops.cos(x).div(Ops.sin(x)), "cot", "ctg", "cotan");
-        unary(x -> reciprocal(Ops.cosh(x)), "sech");
-        unary(x -> reciprocal(Ops.sinh(x)), "csch", "cosech");
-        unary(x -> reciprocal(Ops.tanh(x)), "coth");
         unary(x -> Ops.sign(x).times(Ops.abs(x).pow(Constant.of(Rational.of(1).div(Rational.of(3))))), "cbrt");
         unary(Expr::squared, "square");
         binary(Expr::pow, "pow", "power");
+        other("csc", "cosec");
+        other("cot", "ctg", "cotan");
+        other("csch", "cosech");
         other("asin", "arcsin");
         other("acos", "arccos");
         other("atan", "arctan");
@@ -71,10 +68,6 @@ final class Synonyms {
 
     private static void add(Function function, String... names) {
         for (String name : names) BY_NAME.put(name, function);
-    }
-
-    private static Expr reciprocal(Expr x) {
-        return Constant.of(1).div(x);
     }
 
     /** A function by any of its names. */
