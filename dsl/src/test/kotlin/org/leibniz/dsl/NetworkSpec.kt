@@ -114,11 +114,12 @@ class NetworkSpec :
                     val loss by softmaxCrossEntropy(z, t)
                 }
             // Bars that lie and bars that stand, at different places.
-            val bars = FloatArray(12 * 36) { i ->
-                val (sample, place) = i / 36 to i % 36
-                val along = if (sample % 2 == 0) place / 6 else place % 6
-                if (along == sample / 2) 1f else 0f
-            }
+            val bars =
+                FloatArray(12 * 36) { i ->
+                    val (sample, place) = i / 36 to i % 36
+                    val along = if (sample % 2 == 0) place / 6 else place % 6
+                    if (along == sample / 2) 1f else 0f
+                }
             val trained =
                 train(net) {
                     data(net.x to bars, net.t to FloatArray(12) { it % 2f })
