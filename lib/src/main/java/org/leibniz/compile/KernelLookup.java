@@ -5,17 +5,19 @@ import java.util.Optional;
 
 /**
  * Chooses the kernels. Vector code is found by name, so that nothing else of the library needs the incubating module;
- * whatever is in the way is said once, with its cure.
+ * whatever is in the way is said once, with its cure. With the property {@code leibniz.vectors=false} nothing is looked for.
  */
 final class KernelLookup {
     static final Kernels BEST = find();
 
     private static final String VECTOR_KERNELS = "org.leibniz.compile.vector.VectorKernels";
+    private static final String WANTED = "leibniz.vectors";
     private static final String MODULE = "jdk.incubator.vector";
 
     private KernelLookup() {}
 
     private static Kernels find() {
+        if (System.getProperty(WANTED, "true").equals("false")) return new ScalarKernels();
         boolean modulePresent = ModuleLayer.boot().findModule(MODULE).isPresent();
         Optional<String> obstacle = obstacle(modulePresent, System.getProperty("java.vm.info", ""));
         if (obstacle.isEmpty()) {

@@ -95,6 +95,10 @@ class EachRuleTest {
                         "ContractInnerIdentity",
                         einsum("ijkl,lm->ijkm", einsum("jl,ki->ijkl", eye(Dim.of(3)), Q), S),
                         "einsum(\"ki,jm->ijkm\", Q, S)"),
+                new Row(
+                        "ContractFactor",
+                        einsum("ijkl,lm->ijkm", einsum("jl,ik->ijkl", S, S), S),
+                        "einsum(\"jm,ik->ijkm\", S·S, S)"),
                 new Row("AssociateOuter", U.outer(V).dot(S), "u·(vᵀ·S)"),
                 new Row(
                         "AbsorbTransposeIntoLetters",

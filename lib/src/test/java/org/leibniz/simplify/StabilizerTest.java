@@ -63,7 +63,9 @@ class StabilizerTest {
                 new Row("softmax(Q, 0)", exp(Q).div(exp(Q).sum(0))),
                 new Row("Σ(u ⊙ softmax(v))", U.times(exp(V)).sum().div(exp(V).sum())),
                 new Row("(Σ u)softmax(v)", exp(V).times(U.div(exp(V).sum()).sum())),
-                new Row("u − (Σ u)softmax(v)", softmax(V).times(U.div(softmax(V)).minus(U.sum()))),
+                new Row(
+                        "u − (Σ u)softmax(v)",
+                        softmax(V).times(U.div(softmax(V)).minus(U.sum()))),
                 new Row("t₁ + log(exp(x − t₁) + 2·exp(−t₁)) where t₁ = max(x, 0)", log(exp(X).plus(2))),
                 new Row(
                         "(exp(u) − exp(t₂))/(exp(u) + exp(t₂)) where t₁ = max(x, y), u = x − t₁, t₂ = y − t₁",
