@@ -56,6 +56,11 @@ public final class Results {
     public static void main(String[] args) throws IOException {
         Path page = Path.of(args[0]).toAbsolutePath();
         List<String> names = List.of(args).subList(1, args.length);
+        for (String name : names) {
+            if (SAMPLES.containsKey(name)) continue;
+            System.err.println("no sample is called " + name + "; there are " + SAMPLES.keySet());
+            System.exit(2);
+        }
         boolean good = run(page, names.isEmpty() ? List.copyOf(SAMPLES.keySet()) : names, 1, System.out);
         if (!good) System.exit(1);
     }
@@ -71,9 +76,6 @@ public final class Results {
         boolean good = true;
         for (String name : names) {
             Sample sample = SAMPLES.get(name);
-            if (sample == null) {
-                throw new IllegalArgumentException("no sample is called " + name + "; there are " + SAMPLES.keySet());
-            }
             out.println(sample.title());
             long start = System.nanoTime();
             List<Sample.Figure> figures;
