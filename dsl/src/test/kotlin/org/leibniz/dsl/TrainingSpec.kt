@@ -35,6 +35,25 @@ class TrainingSpec :
             Dataset.of("x", FloatArray(120) { (it * 37 % 101) / 50f - 1 }, 2)
                 .with("t", FloatArray(60) { (it % 2).toFloat() })
 
+        fun TrainingSettings.all(net: Net) {
+            data(samples, net.x, net.t)
+            validation(0.25)
+            test(samples, net.x, net.t)
+            metric("accuracy", Metrics.accuracy(net.z, net.t))
+            metric("f1", Metrics.f1(net.z, net.t))
+            initial(net.first, net.out)
+            optimizer = adam(0.05)
+            schedule = cosine()
+            clipping = Clipping.norm(1.0)
+            epochs = 5
+            batch = 8
+            seed = 3
+            watch = largest("accuracy")
+            keepBest = true
+            patience = 4
+            plateau(0.5, 2)
+        }
+
         fun values(trained: Trained) =
             trained.values().map { (symbol, array) -> symbol.name() to array.toList() }
 
@@ -50,22 +69,7 @@ class TrainingSpec :
             val kotlin = Net()
             val declared =
                 train(kotlin.L) {
-                    data(samples, kotlin.x, kotlin.t)
-                    validation(0.25)
-                    test(samples, kotlin.x, kotlin.t)
-                    metric("accuracy", Metrics.accuracy(kotlin.z, kotlin.t))
-                    metric("f1", Metrics.f1(kotlin.z, kotlin.t))
-                    initial(kotlin.first, kotlin.out)
-                    optimizer = adam(0.05)
-                    schedule = cosine()
-                    clipping = Clipping.norm(1.0)
-                    epochs = 5
-                    batch = 8
-                    seed = 3
-                    watch = largest("accuracy")
-                    keepBest = true
-                    patience = 4
-                    plateau(0.5, 2)
+                    all(kotlin)
                     prefetch = true
                     statistics = true
                     this.checkpoint = checkpoint
@@ -102,22 +106,7 @@ class TrainingSpec :
             val resumed = Net()
             values(
                 train(resumed.L) {
-                    data(samples, resumed.x, resumed.t)
-                    validation(0.25)
-                    test(samples, resumed.x, resumed.t)
-                    metric("accuracy", Metrics.accuracy(resumed.z, resumed.t))
-                    metric("f1", Metrics.f1(resumed.z, resumed.t))
-                    initial(resumed.first, resumed.out)
-                    optimizer = adam(0.05)
-                    schedule = cosine()
-                    clipping = Clipping.norm(1.0)
-                    epochs = 5
-                    batch = 8
-                    seed = 3
-                    watch = largest("accuracy")
-                    keepBest = true
-                    patience = 4
-                    plateau(0.5, 2)
+                    all(resumed)
                     statistics = true
                     resume = checkpoint
                     silent()

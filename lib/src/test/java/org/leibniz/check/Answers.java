@@ -1,5 +1,7 @@
 package org.leibniz.check;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +53,27 @@ final class Answers {
 
     List<Line> lines() {
         return lines;
+    }
+
+    /** Checks every answer, where nothing that is right may be accused, and returns how many there are. */
+    static int assertVerdicts(String... questions) {
+        List<String> wrong = new ArrayList<>();
+        int count = 0;
+        for (String question : questions) {
+            Answers answers = new Answers(question);
+            Checker checker = answers.checker();
+            for (Line line : answers.lines()) {
+                Verdict verdict = checker.check(line.answer());
+                count++;
+                boolean right = verdict.kind() == line.verdict()
+                        && (verdict.kind() == Verdict.Kind.DIFFERENT
+                                || verdict.cause().isEmpty())
+                        && verdict.trouble().map(Verdict.Trouble::offset).orElse(0) == line.offset();
+                if (!right) wrong.add(answers + ": " + line + ": " + verdict);
+            }
+        }
+        assertEquals("", String.join("\n", wrong));
+        return count;
     }
 
     @Override

@@ -1,10 +1,7 @@
 package org.leibniz.check;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Right answers as people, programs and typesetters write them: none of them is accused. */
@@ -987,22 +984,7 @@ class SpellingsTest {
 
     @Test
     void everyAnswerGetsItsVerdict() {
-        List<String> wrong = new ArrayList<>();
-        int count = 0;
-        for (String question : QUESTIONS) {
-            Answers answers = new Answers(question);
-            Checker checker = answers.checker();
-            for (Answers.Line line : answers.lines()) {
-                Verdict verdict = checker.check(line.answer());
-                count++;
-                boolean right = verdict.kind() == line.verdict()
-                        && (verdict.kind() == Verdict.Kind.DIFFERENT
-                                || verdict.cause().isEmpty())
-                        && verdict.trouble().map(Verdict.Trouble::offset).orElse(0) == line.offset();
-                if (!right) wrong.add(answers + ": " + line + ": " + verdict);
-            }
-        }
-        assertEquals("", String.join("\n", wrong));
+        int count = Answers.assertVerdicts(QUESTIONS);
         assertTrue(count >= 600, count + " answers");
     }
 }

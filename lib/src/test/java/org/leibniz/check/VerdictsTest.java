@@ -3,8 +3,6 @@ package org.leibniz.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Answers at the edge: equal under a condition, nearly equal, without a value, or no formula. */
@@ -346,22 +344,7 @@ class VerdictsTest {
 
     @Test
     void everyAnswerGetsItsVerdict() {
-        List<String> wrong = new ArrayList<>();
-        int count = 0;
-        for (String question : QUESTIONS) {
-            Answers answers = new Answers(question);
-            Checker checker = answers.checker();
-            for (Answers.Line line : answers.lines()) {
-                Verdict verdict = checker.check(line.answer());
-                count++;
-                boolean right = verdict.kind() == line.verdict()
-                        && (verdict.kind() == Verdict.Kind.DIFFERENT
-                                || verdict.cause().isEmpty())
-                        && verdict.trouble().map(Verdict.Trouble::offset).orElse(0) == line.offset();
-                if (!right) wrong.add(answers + ": " + line + ": " + verdict);
-            }
-        }
-        assertEquals("", String.join("\n", wrong));
+        int count = Answers.assertVerdicts(QUESTIONS);
         assertTrue(count >= 150, count + " answers");
     }
 
