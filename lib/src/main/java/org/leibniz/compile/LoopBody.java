@@ -42,7 +42,8 @@ class LoopBody {
     /** Writes a body to nowhere, for what can be learned from it; constants get their variables. */
     static EmittedLanes tryOut(Kernel.Loop loop, Precision precision, LaneCode code, Variables forConstants) {
         MethodVisitor nowhere = new MethodVisitor(Opcodes.ASM9) {};
-        Variables unused = new Variables(0);
+        // Far from the constants, which are told apart from results by their variables.
+        Variables unused = new Variables(1 << 20);
         EmittedLanes lanes = new EmittedLanes(precision.format(), code, nowhere, unused, forConstants);
         Place place = new Place(0, 0, 0, Place.NONE);
         List<Place> places = Collections.nCopies(LoopForm.accesses(loop).size(), place);
@@ -147,6 +148,7 @@ class LoopBody {
 
     /** One column, or as many as a lane is wide. */
     void column() {
+        lanes.forget();
         List<Lane> results = new ArrayList<>();
         int access = 0;
         for (int step = 0; step < loop.steps().size(); step++) {
@@ -166,6 +168,7 @@ class LoopBody {
             Kernel.Store kept = loop.stores().get(store);
             store(kept, store, results.get(kept.step()), places.get(access + store));
         }
+        lanes.forget();
     }
 
     private Lane load(int step, int access) {
