@@ -86,11 +86,6 @@ class LoopBody {
         return code.width();
     }
 
-    /** Puts one of the values that are kept apart on the stack. */
-    void push(int store, int part) {
-        code.number(method, combined[store].variable(), part);
-    }
-
     private Place rowStart(int access) {
         Place place = places.get(access);
         return new Place(place.array(), place.start(), Place.NONE, Place.NONE);
@@ -107,23 +102,27 @@ class LoopBody {
         return store.combines() && Reach.of(store.to()) == Reach.SAME;
     }
 
-    /**
-     * Goes on from what vectors have combined over the row. Neighbours are combined first: what {@code reduceLanes}
-     * gives may depend on which compiler has seen the code.
-     */
+    /** Goes on from what vectors have combined over the row. */
     void takeOver(LoopBody vectors, int store) {
-        List<Lane> parts = new ArrayList<>();
-        for (int part = 0; part < vectors.parts(); part++) {
-            vectors.push(store, part);
-            parts.add(keep());
-        }
+        copy(vectors.together(store, this), combined[store]);
+    }
+
+    /**
+     * What was kept apart as one number. Neighbours are combined first: what {@code reduceLanes} gives may depend on
+     * which compiler has seen the code.
+     */
+    Lane together(int store, LoopBody numbers) {
         Lowering.Combine combine = loop.stores().get(store).combine();
-        while (parts.size() > 1) {
-            List<Lane> pairs = new ArrayList<>();
-            for (int i = 0; i < parts.size(); i += 2) pairs.add(combine.combine(lanes, parts.get(i), parts.get(i + 1)));
-            parts = pairs;
+        Lane all = combined[store];
+        int half = code.width() / 2;
+        for (int distance = 1; distance < half; distance *= 2) {
+            code.exchange(method, all.variable(), distance);
+            all = combine.combine(lanes, all, keep());
         }
-        copy(parts.get(0), combined[store]);
+        code.number(method, all.variable(), 0);
+        Lane first = numbers.keep();
+        code.number(method, all.variable(), half);
+        return combine.combine(numbers.lanes, first, numbers.keep());
     }
 
     private void copy(Lane from, Lane to) {

@@ -37,8 +37,11 @@ final class LoopCut {
     /** Whether values are combined over the axis. */
     final boolean combines;
 
-    private final int size;
-    private final int grain;
+    /** Where each block begins, and where one more would. */
+    private final int[] begins;
+
+    /** The first block of each piece, and of one more. */
+    private final int[] firstBlocks;
 
     /**
      * @param firstStore the arrays from this one on are stored to
@@ -54,11 +57,19 @@ final class LoopCut {
         if (threads == 1) useful = 1;
         this.combines = apart > 1;
         this.axis = combines ? shared : Math.max(0, free);
-        this.size = space.size(axis);
-        this.grain = grain(space, axis);
         this.blocks =
-                (int) Math.max(1, combines ? Math.min(Math.min(apart, MOST_BLOCKS), size) : Math.min(useful, grains));
+                (int) Math.max(1, combines ? Math.min(Math.min(apart, MOST_BLOCKS), space.size(axis)) : Math.min(useful, grains));
         this.pieces = (int) Math.min(useful, blocks);
+        this.begins = evenly(space.size(axis), blocks, grain(space, axis));
+        this.firstBlocks = evenly(blocks, pieces, 1);
+    }
+
+    /** Cuts things into parts; each part begins at a multiple of a grain. */
+    private static int[] evenly(int things, int parts, int grain) {
+        int[] begins = new int[parts + 1];
+        for (int part = 0; part < parts; part++) begins[part] = (int) ((long) things * part / parts) / grain * grain;
+        begins[parts] = things;
+        return begins;
     }
 
     private static int grain(LoopSpace space, int axis) {
@@ -85,13 +96,11 @@ final class LoopCut {
 
     /** Where a block begins; the last one ends where one more would begin. */
     int begin(int block) {
-        if (block == blocks) return size;
-        int even = (int) ((long) size * block / blocks);
-        return even / grain * grain;
+        return begins[block];
     }
 
     /** The first block of a piece. */
     int firstBlock(int piece) {
-        return (int) ((long) blocks * piece / pieces);
+        return firstBlocks[piece];
     }
 }

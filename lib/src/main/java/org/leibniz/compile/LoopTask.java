@@ -73,11 +73,19 @@ final class LoopTask implements Task {
 
         @Override
         public void run() {
-            for (int i = 0; i < buffers.length; i++) arrays[i] = memory.arrays[buffers[i]];
-            for (int i = 0; i < stores.length; i++) if (stores[i].combines()) start(i);
+            for (int i = 0; i < firstStore; i++) use(i, memory.arrays[buffers[i]]);
+            for (int i = 0; i < stores.length; i++) {
+                use(firstStore + i, apart[i] != null ? apart[i] : memory.arrays[buffers[firstStore + i]]);
+                if (stores[i].combines()) start(i);
+            }
             if (cut.pieces == 1) run(0);
             else WorkerPool.shared().run(this, cut.pieces);
             for (int i = 0; i < stores.length; i++) if (apart[i] != null) together(i);
+        }
+
+        /** Writing a reference costs more than to see that it is there already. */
+        private void use(int access, Object array) {
+            if (arrays[access] != array) arrays[access] = array;
         }
 
         private void start(int store) {
@@ -87,7 +95,6 @@ final class LoopTask implements Task {
                 int buffer = stores[store].to().buffer();
                 precision.fill(memory.arrays[buffer], memory.offsets[buffer], size, start);
             } else {
-                arrays[firstStore + store] = apart[store];
                 precision.fill(apart[store], 0, cut.blocks * size, start);
             }
         }
