@@ -15,7 +15,7 @@ final class LoopCut {
     private static final int MANY_GRAINS = 16;
 
     /** The least elements of a block that combines its values apart. */
-    private static final int BLOCK = 1 << 16;
+    private static final int BLOCK = 1 << 15;
 
     private static final int MOST_BLOCKS = 512;
 
@@ -57,8 +57,8 @@ final class LoopCut {
         if (threads == 1) useful = 1;
         this.combines = apart > 1;
         this.axis = combines ? shared : Math.max(0, free);
-        this.blocks =
-                (int) Math.max(1, combines ? Math.min(Math.min(apart, MOST_BLOCKS), space.size(axis)) : Math.min(useful, grains));
+        this.blocks = (int) Math.max(
+                1, combines ? Math.min(Math.min(apart, MOST_BLOCKS), space.size(axis)) : Math.min(useful, grains));
         this.pieces = (int) Math.min(useful, blocks);
         this.begins = evenly(space.size(axis), blocks, grain(space, axis));
         this.firstBlocks = evenly(blocks, pieces, 1);

@@ -11,7 +11,7 @@ import org.leibniz.plan.Kernel;
  */
 final class LoopSpace {
     /** The columns of the rows that a long row is cut into: the sum of so many costs far more than to end it. */
-    private static final int ROW = 4096;
+    private static final int ROW = 1024;
 
     private final int[] sizes;
 

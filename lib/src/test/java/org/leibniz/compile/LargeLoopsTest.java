@@ -1,6 +1,7 @@
 package org.leibniz.compile;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.leibniz.expr.Tensors.assertClose;
 import static org.leibniz.op.Ops.exp;
@@ -8,15 +9,19 @@ import static org.leibniz.op.Ops.sin;
 import static org.leibniz.op.Ops.tanh;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.leibniz.eval.Interpreter;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.expr.Tensor;
 import org.leibniz.expr.Tensors;
+import org.leibniz.op.Ops;
 import org.leibniz.plan.Kernel;
 import org.leibniz.plan.Plan;
 import org.leibniz.shape.Shape;
@@ -46,6 +51,54 @@ class LargeLoopsTest {
                 assertClose(expected.get(i), actual.get(i), 1e-10, machine + ", output " + i);
                 assertArrayEquals(unsplit.get(i).values(), actual.get(i).values(), machine + ", output " + i);
             }
+        }
+    }
+
+    /** Narrow rows and long ones, which no result cuts: pieces combine apart, and always the same ones. */
+    @ParameterizedTest
+    @CsvSource({"30011,3", "3,40009", "90001,1"})
+    void piecesThatCombineApart(int rows, int columns) {
+        Symbol x = Symbol.input("x", Shape.of(rows, columns));
+        Expr y = tanh(x).named("y");
+        List<Expr> outputs =
+                List.of(y, y.sum(0), y.sum(1), y.sum(), Ops.amax(y), Ops.amin(y, 0), Ops.prod(x.plus(1), 0));
+        Random random = new Random(2);
+        Map<Symbol, Tensor> point =
+                Map.of(x, Tensors.generate(new int[] {rows, columns}, () -> 0.01 * random.nextGaussian()));
+        List<Tensor> expected = Interpreter.evaluate(outputs, point);
+        for (Precision precision : Precision.values()) {
+            List<Tensor> first = null;
+            for (Machine machine : Machine.all()) {
+                // Scalar code alone combines the numbers of a row one by one.
+                boolean vectors = !machine.name().startsWith("scalar");
+                List<Tensor> actual = machine.compile(outputs, precision).evaluate(point);
+                if (vectors && first == null) first = actual;
+                double tolerance = precision == Precision.FLOAT64 ? 1e-10 : 1e-4;
+                for (int i = 0; i < outputs.size(); i++) {
+                    String what = machine + ", " + precision + ", output " + i;
+                    assertClose(expected.get(i), actual.get(i), tolerance, what);
+                    if (vectors)
+                        assertArrayEquals(first.get(i).values(), actual.get(i).values(), what);
+                }
+            }
+        }
+    }
+
+    /** Added one by one, ten million tenths are 1087937 in single precision. */
+    @Test
+    void longSumsStayExact() {
+        int count = 10_000_000;
+        Symbol x = Symbol.input("x", Shape.of(count));
+        float[] tenths = new float[count];
+        Arrays.fill(tenths, 0.1f);
+        for (Machine machine : Machine.all()) {
+            Call call = machine.compile(List.of(x.sum(), Ops.mean(x)), Precision.FLOAT32)
+                    .call();
+            call.with(x, tenths).run();
+            // Scalar code alone adds a thousand numbers one by one.
+            double tolerance = machine.name().startsWith("scalar") ? 1e-4 : 1e-6;
+            assertEquals((double) 0.1f * count, call.number(0), tolerance * 1_000_000, machine.name());
+            assertEquals(0.1f, call.number(1), tolerance * 0.1, machine.name());
         }
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.leibniz.diff.Gradient;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
+import org.leibniz.op.Ops;
 import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
 import org.leibniz.shape.ShapeException;
@@ -98,6 +99,42 @@ class PlanTest {
                  y = t₃ − x
                  keep y as y, output 0
             """, explain(List.of(y), Map.of()));
+    }
+
+    /** Whatever the order in which the parts of the new values appear. */
+    @Test
+    void anUpdateWithMomentsReadsAndWritesOnce() {
+        Symbol p = Symbol.parameter("p", Shape.of(8, 8));
+        Symbol m = Symbol.parameter("m", Shape.of(8, 8));
+        Symbol v = Symbol.parameter("v", Shape.of(8, 8));
+        Expr gradient = p.dot(p).named("g");
+        Expr newM = m.times(0.9).plus(gradient.times(0.1));
+        Expr newV = v.times(0.999).plus(gradient.squared().times(0.001));
+        Map<Symbol, Expr> updates = new LinkedHashMap<>();
+        updates.put(m, newM);
+        updates.put(v, newV);
+        updates.put(p, p.minus(newM.times(0.01).div(Ops.sqrt(newV).plus(1e-8))));
+        assertEquals("""
+            2 kernels, room for 64 numbers in between
+            1  matrix product [8,8] · [8,8]
+                 g = p·p, 64 from 0
+            2  loop [64]  reads m, g, v, p
+                 t₁ = m·0.9
+                 t₂ = g·0.1
+                 t₃ = t₁ + t₂
+                 keep t₃ as m, new value
+                 t₄ = v·0.999
+                 t₅ = g²
+                 t₆ = t₅·0.001
+                 t₇ = t₄ + t₆
+                 keep t₇ as v, new value
+                 t₈ = t₃·0.01
+                 t₉ = √(t₇)
+                 t₁₀ = t₉ + 0.00000001
+                 t₁₁ = t₈ ⊘ t₁₀
+                 t₁₂ = p − t₁₁
+                 keep t₁₂ as p, new value
+            """, explain(List.of(), updates));
     }
 
     @Test
