@@ -137,7 +137,9 @@ public final class Call {
      */
     public Call run() {
         if (changed) bind();
-        memory.run();
+        Profile profile = program.watched();
+        if (profile == null) memory.run();
+        else memory.run(profile.of(specialization));
         return this;
     }
 

@@ -34,6 +34,17 @@ final class Memory {
         for (Runnable next : work) next.run();
     }
 
+    /** Runs and notes when each piece of work ends. */
+    void run(Timing timing) {
+        long[] times = new long[work.length + 1];
+        times[0] = System.nanoTime();
+        for (int i = 0; i < work.length; i++) {
+            work[i].run();
+            times[i + 1] = System.nanoTime();
+        }
+        timing.add(times);
+    }
+
     void bind(int buffer, Object array, int offset) {
         arrays[buffer] = array;
         offsets[buffer] = offset;

@@ -3,6 +3,8 @@ package org.leibniz.compile.vector;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.lang.invoke.MethodHandles;
+import java.util.Locale;
+import org.leibniz.compile.Dump;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -74,15 +76,32 @@ final class TileEmitter {
     }
 
     Object define() {
+        byte[] bytes = bytecode();
+        Dump.write(name(), bytes, this::text);
         try {
             return MethodHandles.lookup()
-                    .defineHiddenClass(bytecode(), true)
+                    .defineHiddenClass(bytes, true)
                     .lookupClass()
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a generated micro-kernel does not load", e);
         }
+    }
+
+    private String name() {
+        return "tile " + rows + "x" + vectors + " by " + layout.name().toLowerCase(Locale.ROOT) + " "
+                + (single ? "float32" : "float64") + " vectors of " + lanes;
+    }
+
+    private String text() {
+        String element = layout == TileLayout.ROWS ? "a[aOffset + i*lda + p]" : "a[aOffset + p*lda + i]";
+        String vector = "v*" + lanes + " .. + " + lanes;
+        return name() + "\nfor i < " + rows + ", v < " + vectors + ", all in registers:"
+                + "\n  s[i][v] = 0"
+                + "\n  for p < depth:  s[i][v] = fma(" + element + ", b[bOffset + p*ldb + " + vector + "], s[i][v])"
+                + "\n  c[cOffset + i*ldc + " + vector + "] = s[i][v] + start[startOffset + i*ldStart + " + vector
+                + "]\n";
     }
 
     private byte[] bytecode() {
