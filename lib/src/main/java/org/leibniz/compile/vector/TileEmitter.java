@@ -18,7 +18,7 @@ import org.objectweb.asm.MethodVisitor;
  * for (int step = 0; step < depth; step++) {
  *     b0 = FloatVector.fromArray(SPECIES, b, bOffset);
  *     c0 = FloatVector.broadcast(SPECIES, a[aOffset]).fma(b0, c0);
- *     c1 = FloatVector.broadcast(SPECIES, a[aOffset + 1]).fma(b0, c1);
+ *     c1 = FloatVector.broadcast(SPECIES, a[aOffset + ACROSS]).fma(b0, c1);
  *     aOffset += lda;
  *     bOffset += ldb;
  * }
@@ -26,7 +26,7 @@ import org.objectweb.asm.MethodVisitor;
  * c1.add(FloatVector.fromArray(SPECIES, start, startOffset + ldStart)).intoArray(c, cOffset + ldc);
  * }</pre>
  *
- * Accumulators that begin with what is in memory, not zero, cost a fifth of the speed.
+ * The distance of the rows of A is a constant, or each would need an index of its own. Accumulators that begin with what is in memory, not zero, cost a fifth of the speed.
  */
 final class TileEmitter {
     private static final String VECTOR = "jdk/incubator/vector/";
@@ -50,26 +50,26 @@ final class TileEmitter {
 
     private static final int FIRST_LOCAL = 14;
 
-    /** The most steps of the inner size in one trip through the loop. */
-    private static final int STEPS = 2;
-
     private final Class<?> tile;
     private final int rows;
     private final int vectors;
     private final int lanes;
-    private final TileLayout layout;
+    private final int across;
     private final boolean single;
     private final String vector;
     private final String element;
     private MethodVisitor code;
 
-    /** @param tile {@link FloatTile} or {@link DoubleTile} */
-    TileEmitter(Class<?> tile, int rows, int vectors, int lanes, TileLayout layout) {
+    /**
+     * @param tile {@link FloatTile} or {@link DoubleTile}
+     * @param across from row to row of A
+     */
+    TileEmitter(Class<?> tile, int rows, int vectors, int lanes, int across) {
         this.tile = tile;
         this.rows = rows;
         this.vectors = vectors;
         this.lanes = lanes;
-        this.layout = layout;
+        this.across = across;
         single = tile == FloatTile.class;
         vector = VECTOR + (single ? "FloatVector" : "DoubleVector");
         element = single ? "F" : "D";
@@ -146,9 +146,6 @@ final class TileEmitter {
             }
             code.visitVarInsn(ASTORE, accumulator(i));
         }
-        if (layout == TileLayout.ROWS) {
-            rowOffsets();
-        }
         products();
         for (int i = 0; i < rows * vectors; i++) {
             code.visitVarInsn(ALOAD, accumulator(i));
@@ -169,101 +166,58 @@ final class TileEmitter {
         return FIRST_LOCAL + rows * vectors + i;
     }
 
-    private int rowOffset(int row) {
-        return panelVector(STEPS * vectors) + row;
-    }
-
     private int step() {
-        return rowOffset(rows);
+        return panelVector(vectors);
     }
 
-    private void rowOffsets() {
-        for (int row = 0; row < rows; row++) {
-            code.visitVarInsn(ILOAD, A_OFFSET);
-            code.visitVarInsn(ILOAD, LDA);
-            number(row);
-            code.visitInsn(IMUL);
-            code.visitInsn(IADD);
-            code.visitVarInsn(ISTORE, rowOffset(row));
-        }
-    }
-
-    /** Steps through the inner size: two at a time where A is read by rows, for there a step has more to compute. */
+    /** {@code for (int step = 0; step < depth; step++)}. */
     private void products() {
-        number(0);
-        code.visitVarInsn(ISTORE, step());
-        if (layout == TileLayout.ROWS && Registers.fit((rows + STEPS) * vectors + 1)) {
-            loop(STEPS);
-        }
-        loop(1);
-    }
-
-    /** {@code for (; step < depth - (steps - 1); step += steps)}. */
-    private void loop(int steps) {
         Label head = new Label();
         Label end = new Label();
+        number(0);
+        code.visitVarInsn(ISTORE, step());
         code.visitLabel(head);
         code.visitVarInsn(ILOAD, step());
         code.visitVarInsn(ILOAD, DEPTH);
-        plus(1 - steps);
         code.visitJumpInsn(IF_ICMPGE, end);
-        for (int i = 0; i < steps; i++) {
-            readPanel(i);
-        }
-        for (int row = 0; row < rows; row++) {
-            for (int i = 0; i < steps; i++) {
-                multiplyRow(row, i);
-            }
-        }
-        if (layout == TileLayout.COLUMNS) {
-            advance(A_OFFSET, LDA);
-        }
-        code.visitIincInsn(step(), steps);
+        readPanel();
+        for (int row = 0; row < rows; row++) multiplyRow(row);
+        advance(A_OFFSET, LDA);
+        code.visitIincInsn(step(), 1);
         code.visitJumpInsn(GOTO, head);
         code.visitLabel(end);
     }
 
     /** Reads one row of the panel, and goes on to the next. */
-    private void readPanel(int ahead) {
+    private void readPanel() {
         for (int v = 0; v < vectors; v++) {
             species();
             code.visitVarInsn(ALOAD, B);
             code.visitVarInsn(ILOAD, B_OFFSET);
             plus(v * lanes);
             factory("fromArray", SPECIES + "[" + element + "I");
-            code.visitVarInsn(ASTORE, panelVector(ahead * vectors + v));
+            code.visitVarInsn(ASTORE, panelVector(v));
         }
         advance(B_OFFSET, LDB);
     }
 
     /** Adds to a row of accumulators an element of A times a row of the panel. */
-    private void multiplyRow(int row, int ahead) {
+    private void multiplyRow(int row) {
         species();
-        elementOfA(row, ahead);
+        code.visitVarInsn(ALOAD, A);
+        code.visitVarInsn(ILOAD, A_OFFSET);
+        plus(row * across);
+        code.visitInsn(single ? FALOAD : DALOAD);
         factory("broadcast", SPECIES + element);
         for (int v = 0; v < vectors; v++) {
             if (v < vectors - 1) {
                 code.visitInsn(DUP);
             }
-            code.visitVarInsn(ALOAD, panelVector(ahead * vectors + v));
+            code.visitVarInsn(ALOAD, panelVector(v));
             code.visitVarInsn(ALOAD, accumulator(row * vectors + v));
             method("fma", ANY_VECTOR + ANY_VECTOR, "L" + vector + ";");
             code.visitVarInsn(ASTORE, accumulator(row * vectors + v));
         }
-    }
-
-    private void elementOfA(int row, int ahead) {
-        code.visitVarInsn(ALOAD, A);
-        if (layout == TileLayout.ROWS) {
-            code.visitVarInsn(ILOAD, rowOffset(row));
-            code.visitVarInsn(ILOAD, step());
-            code.visitInsn(IADD);
-            plus(ahead);
-        } else {
-            code.visitVarInsn(ILOAD, A_OFFSET);
-            plus(row);
-        }
-        code.visitInsn(single ? FALOAD : DALOAD);
     }
 
     /** Array and index of vector i of a tile. */

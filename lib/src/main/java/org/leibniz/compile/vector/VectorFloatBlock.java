@@ -1,7 +1,9 @@
 package org.leibniz.compile.vector;
 
+import static org.leibniz.compile.vector.FloatTiles.DEPTH;
 import static org.leibniz.compile.vector.FloatTiles.HEIGHT;
 import static org.leibniz.compile.vector.FloatTiles.LANES;
+import static org.leibniz.compile.vector.FloatTiles.STRIDE;
 import static org.leibniz.compile.vector.FloatTiles.WIDTH;
 import static org.leibniz.compile.vector.FloatTiles.ZEROS;
 
@@ -9,29 +11,22 @@ import java.util.Arrays;
 import org.leibniz.compile.FloatBlock;
 
 /**
- * A block of C by tiles. A panel of B, {@code depth} deep and {@code WIDTH} wide, meets a strip of A of at most
- * {@code HEIGHT} rows; the strip stays in the first-level cache while the panels of B come from the second. What lies
- * well in memory is read where it is, the rest is packed first.
+ * A block of C by tiles. A strip of A, at most {@code HEIGHT} rows, is copied to where it stays in the first-level
+ * cache, and meets one panel of B after the other, {@code WIDTH} columns wide, from the second. So C is written along
+ * its rows, which the processor foresees.
  */
 final class VectorFloatBlock extends FloatBlock {
-    /** A strip of this depth takes a third of a first-level cache of 32 KiB. */
-    private static final int DEPTH = 256;
-
-    /** So many rows of A, packed, stay within a share of the third-level cache. */
-    private static final int PACKED_ROWS = 2048;
-
-    /** Copying A costs about as much as so many columns of C cost more without. */
-    private static final int COLUMNS_TO_PACK_A = 160;
+    /** So many columns of B, packed, take half of a second-level cache of 1 MiB; at most a third more. */
+    private static final int BLOCK = 6 * WIDTH;
 
     /** Copying B costs about as much as so many rows of C cost more without. */
-    private static final int ROWS_TO_PACK_B = 48;
+    private static final int ROWS_TO_PACK_B = Integer.getInteger("rpb", 24);
 
     private final FloatPanels panels = new FloatPanels();
     private final float[] edge = new float[HEIGHT * WIDTH];
     private final FloatThinProduct thin = new FloatThinProduct();
-    private boolean packsA;
+    private TileLayout layout = TileLayout.ROWS;
     private boolean packsB;
-    private boolean readsRows;
 
     @Override
     protected void multiply() {
@@ -57,89 +52,71 @@ final class VectorFloatBlock extends FloatBlock {
 
     private void multiplyByTiles() {
         int k = shape.k();
-        boolean contiguousRows = shape.aColumnStride() == 1 || k == 1;
-        boolean contiguousColumns = shape.aRowStride() == 1;
-        packsA = columns >= COLUMNS_TO_PACK_A || !contiguousRows && !contiguousColumns;
-        readsRows = !packsA && contiguousRows;
+        layout = shape.aColumnStride() == 1 || k == 1 ? TileLayout.ROWS : TileLayout.COLUMNS;
         packsB = rows >= ROWS_TO_PACK_B || shape.bColumnStride() != 1;
-        int packedRows = packsA ? Math.min(rows, PACKED_ROWS) : Strips.LOW;
-        panels.reserve(packedRows, Math.min(k, DEPTH));
+        panels.reserve(Math.min(columns, BLOCK + BLOCK / 3), Math.min(k, DEPTH));
         int depths = ceilDivide(k, DEPTH);
-        for (int row = 0; row < rows; row += PACKED_ROWS) {
-            int height = Math.min(PACKED_ROWS, rows - row);
-            for (int d = 0; d < depths; d++) {
-                int first = part(k, d, depths);
-                multiplySlice(row, height, first, part(k, d + 1, depths) - first);
+        for (int d = 0; d < depths; d++) {
+            int first = part(k, d, depths);
+            int depth = part(k, d + 1, depths) - first;
+            for (int column = 0; column < columns; ) {
+                int left = columns - column;
+                int width = left <= BLOCK + BLOCK / 3 ? left : BLOCK;
+                multiplySlice(column, width, first, depth);
+                column += width;
             }
         }
     }
 
-    /** Adds to so many rows of C what so many steps of the inner size contribute. */
-    private void multiplySlice(int row, int height, int first, int depth) {
-        for (int top = 0; top < height; top += stripHeight(height - top)) {
-            packStrip(row, top, height - top, first, depth);
+    /** Adds to so many columns of C what so many steps of the inner size contribute. */
+    private void multiplySlice(int column, int width, int first, int depth) {
+        for (int at = 0; at < width; at += panelWidth(width - at)) {
+            int tileColumns = panelWidth(width - at);
+            int count = Math.min(width - at, tileColumns);
+            if (packsB || count < tileColumns)
+                packPanel(column + at, count, FloatPanels.panel(at, depth), tileColumns, first, depth);
         }
-        for (int column = 0; column < columns; column += panelWidth(columns - column)) {
-            int tileColumns = panelWidth(columns - column);
-            int count = Math.min(columns - column, tileColumns);
-            boolean packed = packsB || count < tileColumns;
-            if (packed) {
-                packPanel(column, count, tileColumns, first, depth);
+        for (int row = 0; row < rows; ) {
+            int tileRows = Strips.height(rows - row);
+            int count = Math.min(rows - row, tileRows);
+            packStrip(row, count, tileRows, first, depth);
+            for (int at = 0; at < width; at += panelWidth(width - at)) {
+                multiplyTile(row, count, tileRows, column, at, width - at, first, depth);
             }
-            for (int top = 0; top < height; top += stripHeight(height - top)) {
-                int tileRows = stripHeight(height - top);
-                multiplyTile(
-                        row,
-                        top,
-                        Math.min(height - top, tileRows),
-                        tileRows,
-                        column,
-                        count,
-                        tileColumns,
-                        packed,
-                        first,
-                        depth);
+            if (first + depth == shape.k()) {
+                for (int i = row; i < row + count; i++) {
+                    finish(i, column, width);
+                }
             }
+            row += count;
         }
     }
 
-    private int stripHeight(int left) {
-        return Strips.height(left, readsRows ? TileLayout.ROWS : TileLayout.COLUMNS);
-    }
-
-    private void packStrip(int row, int top, int left, int first, int depth) {
-        int tileRows = stripHeight(left);
-        if (packsA || left < tileRows) {
+    private void packStrip(int row, int count, int tileRows, int first, int depth) {
+        int from = aOffset + row * shape.aRowStride() + first * shape.aColumnStride();
+        float[] strip = panels.array();
+        if (layout == TileLayout.ROWS) {
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(a, from + i * shape.aRowStride(), strip, FloatPanels.STRIP + i * STRIDE, depth);
+            }
+        } else {
             FloatPacking.pack(
                     a,
-                    aOffset + (row + top) * shape.aRowStride() + first * shape.aColumnStride(),
+                    from,
                     shape.aRowStride(),
                     shape.aColumnStride(),
-                    Math.min(left, tileRows),
+                    count,
                     depth,
-                    panels.array(),
-                    place(top, depth),
+                    strip,
+                    FloatPanels.STRIP,
                     tileRows);
         }
     }
 
-    /** Where a packed strip lies: if the others are read where they are, the last one has the place to itself. */
-    private int place(int top, int depth) {
-        return panels.strip(packsA ? top : 0, depth);
-    }
-
-    private void packPanel(int column, int count, int tileColumns, int first, int depth) {
+    private void packPanel(int column, int count, int to, int tileColumns, int first, int depth) {
         int from = bOffset + column * shape.bColumnStride() + first * shape.bRowStride();
         FloatPacking.pack(
-                b,
-                from,
-                shape.bColumnStride(),
-                shape.bRowStride(),
-                count,
-                depth,
-                panels.array(),
-                FloatPanels.FIRST,
-                tileColumns);
+                b, from, shape.bColumnStride(), shape.bRowStride(), count, depth, panels.array(), to, tileColumns);
     }
 
     /** The columns of the next panel's tile when so many are left: even parts, so that no panel is a single vector. */
@@ -148,42 +125,24 @@ final class VectorFloatBlock extends FloatBlock {
         return vectors == Registers.TILE_VECTORS + 1 ? 2 * LANES : Math.min(vectors * LANES, WIDTH);
     }
 
-    private void multiplyTile(
-            int row,
-            int top,
-            int count,
-            int tileRows,
-            int column,
-            int columnCount,
-            int tileColumns,
-            boolean packedB,
-            int first,
-            int depth) {
-        boolean packedA = packsA || count < tileRows;
-        float[] strip = packedA ? panels.array() : a;
-        int at = packedA
-                ? place(top, depth)
-                : aOffset + (row + top) * shape.aRowStride() + first * shape.aColumnStride();
-        boolean byRows = readsRows && !packedA;
-        int lda = packedA ? tileRows : byRows ? shape.aRowStride() : shape.aColumnStride();
-        TileLayout layout = byRows ? TileLayout.ROWS : TileLayout.COLUMNS;
+    private void multiplyTile(int row, int count, int tileRows, int column, int ahead, int left, int first, int depth) {
+        int tileColumns = panelWidth(left);
+        int columnCount = Math.min(left, tileColumns);
+        boolean packed = packsB || columnCount < tileColumns;
         boolean adds = shape.accumulate() || first > 0;
         FloatTile tile = FloatTiles.get(layout, tileRows, tileColumns / LANES);
-        float[] panel = packedB ? panels.array() : b;
-        int from = packedB ? FloatPanels.FIRST : bOffset + first * shape.bRowStride() + column;
-        int ldb = packedB ? tileColumns : shape.bRowStride();
-        int to = cOffset + (row + top) * shape.leadingDimension() + column;
+        float[] strip = panels.array();
+        int lda = layout == TileLayout.ROWS ? 1 : tileRows;
+        float[] panel = packed ? strip : b;
+        int from = packed ? FloatPanels.panel(ahead, depth) : bOffset + first * shape.bRowStride() + column + ahead;
+        int ldb = packed ? tileColumns : shape.bRowStride();
+        int to = cOffset + row * shape.leadingDimension() + column + ahead;
         if (count < tileRows || columnCount < tileColumns) {
-            multiplyEdge(tile, depth, strip, at, lda, panel, from, ldb, to, count, columnCount, adds);
+            multiplyEdge(tile, depth, strip, FloatPanels.STRIP, lda, panel, from, ldb, to, count, columnCount, adds);
         } else {
             int ldc = shape.leadingDimension();
-            if (adds) tile.multiply(depth, strip, at, lda, panel, from, ldb, c, to, ldc, c, to, ldc);
-            else tile.multiply(depth, strip, at, lda, panel, from, ldb, ZEROS, 0, 0, c, to, ldc);
-        }
-        if (first + depth == shape.k()) {
-            for (int i = 0; i < count; i++) {
-                finish(row + top + i, column, columnCount);
-            }
+            if (adds) tile.multiply(depth, strip, FloatPanels.STRIP, lda, panel, from, ldb, c, to, ldc, c, to, ldc);
+            else tile.multiply(depth, strip, FloatPanels.STRIP, lda, panel, from, ldb, ZEROS, 0, 0, c, to, ldc);
         }
     }
 
