@@ -33,7 +33,7 @@ final class EpilogueLoop {
     }
 
     /** One run; the arrays must be {@link #bind bound} again when those of the memory have changed. */
-    final class Run implements FloatEpilogue, DoubleEpilogue {
+    final class Run implements Epilogue {
         private final Memory memory;
         private final Object[] arrays = new Object[accesses.length];
 
@@ -46,16 +46,7 @@ final class EpilogueLoop {
         }
 
         @Override
-        public void apply(float[] c, int offset, int length, int row, int column) {
-            run(row, column, 1, length);
-        }
-
-        @Override
-        public void apply(double[] c, int offset, int length, int row, int column) {
-            run(row, column, 1, length);
-        }
-
-        private void run(int row, int column, int rows, int columns) {
+        public void apply(int row, int column, int rows, int columns) {
             int[] offsets = starts.take();
             for (int i = 0; i < offsets.length; i++) {
                 Access access = accesses[i];

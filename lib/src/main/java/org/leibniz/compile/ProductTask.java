@@ -150,11 +150,10 @@ final class ProductTask implements Task {
             int atA = memory.offsets[product.left()] + start[0];
             int atB = memory.offsets[product.right()] + start[1] + column * shape.bColumnStride();
             int atC = memory.offsets[product.result()] + start[2] + column;
+            Epilogue then = after == null ? Epilogue.NONE : after;
             if (precision == Precision.FLOAT32) {
-                FloatEpilogue then = after == null ? FloatEpilogue.NONE : after;
                 kernels.gemm(shape, (float[]) a, atA, (float[]) b, atB, (float[]) c, atC, then, helpers);
             } else {
-                DoubleEpilogue then = after == null ? DoubleEpilogue.NONE : after;
                 kernels.gemm(shape, (double[]) a, atA, (double[]) b, atB, (double[]) c, atC, then, helpers);
             }
         }

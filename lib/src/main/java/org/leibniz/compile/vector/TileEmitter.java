@@ -3,7 +3,6 @@ package org.leibniz.compile.vector;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.lang.invoke.MethodHandles;
-import java.util.Locale;
 import org.leibniz.compile.Dump;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -90,12 +89,12 @@ final class TileEmitter {
     }
 
     private String name() {
-        return "tile " + rows + "x" + vectors + " by " + layout.name().toLowerCase(Locale.ROOT) + " "
+        return "tile " + rows + "x" + vectors + " of rows " + across + " apart "
                 + (single ? "float32" : "float64") + " vectors of " + lanes;
     }
 
     private String text() {
-        String element = layout == TileLayout.ROWS ? "a[aOffset + i*lda + p]" : "a[aOffset + p*lda + i]";
+        String element = "a[aOffset + i*" + across + " + p*lda]";
         String vector = "v*" + lanes + " .. + " + lanes;
         return name() + "\nfor i < " + rows + ", v < " + vectors + ", all in registers:"
                 + "\n  s[i][v] = 0"

@@ -38,9 +38,7 @@ final class VectorDoubleBlock extends DoubleBlock {
             multiplyByTiles();
             return;
         }
-        for (int row = 0; row < rows; row++) {
-            finish(row, 0, columns);
-        }
+        finish(0, 0, rows, columns);
     }
 
     private void clear() {
@@ -83,11 +81,7 @@ final class VectorDoubleBlock extends DoubleBlock {
             for (int at = 0; at < width; at += panelWidth(width - at)) {
                 multiplyTile(row, count, tileRows, column, at, width - at, first, depth);
             }
-            if (first + depth == shape.k()) {
-                for (int i = row; i < row + count; i++) {
-                    finish(i, column, width);
-                }
-            }
+            if (first + depth == shape.k()) finish(row, column, count, width);
             row += count;
         }
     }
