@@ -60,8 +60,9 @@ public final class Parameters {
      * @throws IllegalArgumentException if the symbol has none here
      */
     public float[] values(Symbol symbol) {
+        int start = start(symbol);
         float[] values = new float[Math.toIntExact(symbol.shape().elements())];
-        System.arraycopy(array, start(symbol), values, 0, values.length);
+        System.arraycopy(array, start, values, 0, values.length);
         return values;
     }
 
