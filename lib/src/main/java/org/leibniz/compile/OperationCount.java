@@ -66,5 +66,8 @@ final class OperationCount implements LaneCode {
     public void write(MethodVisitor code, Place place, int variable) {}
 
     @Override
+    public void exchange(MethodVisitor code, int variable, int distance) {}
+
+    @Override
     public void number(MethodVisitor code, int variable, int index) {}
 }
