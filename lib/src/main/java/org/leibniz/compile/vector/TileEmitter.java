@@ -2,11 +2,7 @@ package org.leibniz.compile.vector;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import java.lang.invoke.MethodHandles;
-import org.leibniz.compile.Dump;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
 
 /**
  * Writes micro-kernels. A tile of so many rows and vectors has one local variable per accumulator and neither inner loops
@@ -25,13 +21,10 @@ import org.objectweb.asm.MethodVisitor;
  * c1.add(FloatVector.fromArray(SPECIES, start, startOffset + ldStart)).intoArray(c, cOffset + ldc);
  * }</pre>
  *
- * The distance of the rows of A is a constant, or each would need an index of its own. Accumulators that begin with what is in memory, not zero, cost a fifth of the speed.
+ * The distance of the rows of A is a constant, or each would need an index of its own. Accumulators that begin with what
+ * is in memory, not zero, cost a fifth of the speed.
  */
-final class TileEmitter {
-    private static final String VECTOR = "jdk/incubator/vector/";
-    private static final String ANY_VECTOR = "L" + VECTOR + "Vector;";
-    private static final String SPECIES = "L" + VECTOR + "VectorSpecies;";
-
+final class TileEmitter extends KernelEmitter {
     // The parameters of FloatTile.multiply.
     private static final int DEPTH = 1;
     private static final int A = 2;
@@ -49,94 +42,46 @@ final class TileEmitter {
 
     private static final int FIRST_LOCAL = 14;
 
-    private final Class<?> tile;
     private final int rows;
     private final int vectors;
     private final int lanes;
     private final int across;
-    private final boolean single;
-    private final String vector;
-    private final String element;
-    private MethodVisitor code;
 
     /**
      * @param tile {@link FloatTile} or {@link DoubleTile}
      * @param across from row to row of A
      */
     TileEmitter(Class<?> tile, int rows, int vectors, int lanes, int across) {
-        this.tile = tile;
+        super(tile, rows + "x" + vectors, "multiply", "I" + "[II".repeat(4));
         this.rows = rows;
         this.vectors = vectors;
         this.lanes = lanes;
         this.across = across;
-        single = tile == FloatTile.class;
-        vector = VECTOR + (single ? "FloatVector" : "DoubleVector");
-        element = single ? "F" : "D";
     }
 
-    Object define() {
-        byte[] bytes = bytecode();
-        Dump.write(name(), bytes, this::text);
-        try {
-            return MethodHandles.lookup()
-                    .defineHiddenClass(bytes, true)
-                    .lookupClass()
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a generated micro-kernel does not load", e);
-        }
+    @Override
+    String name() {
+        return "tile " + rows + "x" + vectors + " of rows " + across + " apart " + format() + " vectors of " + lanes;
     }
 
-    private String name() {
-        return "tile " + rows + "x" + vectors + " of rows " + across + " apart "
-                + (single ? "float32" : "float64") + " vectors of " + lanes;
-    }
-
-    private String text() {
+    @Override
+    String text() {
         String element = "a[aOffset + i*" + across + " + p*lda]";
         String vector = "v*" + lanes + " .. + " + lanes;
-        return name() + "\nfor i < " + rows + ", v < " + vectors + ", all in registers:"
-                + "\n  s[i][v] = 0"
-                + "\n  for p < depth:  s[i][v] = fma(" + element + ", b[bOffset + p*ldb + " + vector + "], s[i][v])"
-                + "\n  c[cOffset + i*ldc + " + vector + "] = s[i][v] + start[startOffset + i*ldStart + " + vector
-                + "]\n";
+        return name() + "
+for i < " + rows + ", v < " + vectors + ", all in registers:"
+                + "
+  s[i][v] = 0"
+                + "
+  for p < depth:  s[i][v] = fma(" + element + ", b[bOffset + p*ldb + " + vector + "], s[i][v])"
+                + "
+  c[cOffset + i*ldc + " + vector + "] = s[i][v] + start[startOffset + i*ldStart + " + vector
+                + "]
+";
     }
 
-    private byte[] bytecode() {
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
-            // Each local has one type, so where paths meet nothing more is asked.
-            @Override
-            protected String getCommonSuperClass(String one, String other) {
-                return "java/lang/Object";
-            }
-        };
-        String name = tile.getName().replace('.', '/') + rows + "x" + vectors;
-        writer.visit(V17, ACC_FINAL, name, null, "java/lang/Object", new String[] {
-            tile.getName().replace('.', '/')
-        });
-        constructor(writer.visitMethod(0, "<init>", "()V", null, null));
-        String array = "[" + element;
-        code = writer.visitMethod(ACC_PUBLIC, "multiply", "(I" + (array + "II").repeat(4) + ")V", null, null);
-        code.visitCode();
-        body();
-        code.visitInsn(RETURN);
-        code.visitMaxs(0, 0);
-        code.visitEnd();
-        writer.visitEnd();
-        return writer.toByteArray();
-    }
-
-    private static void constructor(MethodVisitor constructor) {
-        constructor.visitCode();
-        constructor.visitVarInsn(ALOAD, 0);
-        constructor.visitMethodInsn(INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
-        constructor.visitInsn(RETURN);
-        constructor.visitMaxs(0, 0);
-        constructor.visitEnd();
-    }
-
-    private void body() {
+    @Override
+    void body() {
         species();
         factory("zero", SPECIES);
         for (int i = 0; i < rows * vectors; i++) {
@@ -150,10 +95,10 @@ final class TileEmitter {
             code.visitVarInsn(ALOAD, accumulator(i));
             species();
             place(i, START, START_OFFSET, LD_START);
-            factory("fromArray", SPECIES + "[" + element + "I");
+            fromArray();
             method("add", ANY_VECTOR, "L" + vector + ";");
             place(i, C, C_OFFSET, LDC);
-            method("intoArray", "[" + element + "I", "V");
+            intoArray();
         }
     }
 
@@ -180,24 +125,25 @@ final class TileEmitter {
         code.visitVarInsn(ILOAD, DEPTH);
         code.visitJumpInsn(IF_ICMPGE, end);
         readPanel();
-        for (int row = 0; row < rows; row++) multiplyRow(row);
+        for (int row = 0; row < rows; row++) {
+            multiplyRow(row);
+        }
         advance(A_OFFSET, LDA);
+        advance(B_OFFSET, LDB);
         code.visitIincInsn(step(), 1);
         code.visitJumpInsn(GOTO, head);
         code.visitLabel(end);
     }
 
-    /** Reads one row of the panel, and goes on to the next. */
     private void readPanel() {
         for (int v = 0; v < vectors; v++) {
             species();
             code.visitVarInsn(ALOAD, B);
             code.visitVarInsn(ILOAD, B_OFFSET);
             plus(v * lanes);
-            factory("fromArray", SPECIES + "[" + element + "I");
+            fromArray();
             code.visitVarInsn(ASTORE, panelVector(v));
         }
-        advance(B_OFFSET, LDB);
     }
 
     /** Adds to a row of accumulators an element of A times a row of the panel. */
@@ -206,7 +152,7 @@ final class TileEmitter {
         code.visitVarInsn(ALOAD, A);
         code.visitVarInsn(ILOAD, A_OFFSET);
         plus(row * across);
-        code.visitInsn(single ? FALOAD : DALOAD);
+        readElement();
         factory("broadcast", SPECIES + element);
         for (int v = 0; v < vectors; v++) {
             if (v < vectors - 1) {
@@ -220,28 +166,10 @@ final class TileEmitter {
     }
 
     /** Array and index of vector i of a tile. */
-    private void place(int i, int array, int offset, int rowStride) {
+    private void place(int i, int array, int offset, int rowDistance) {
         code.visitVarInsn(ALOAD, array);
-        code.visitVarInsn(ILOAD, offset);
-        if (i >= vectors) {
-            code.visitVarInsn(ILOAD, rowStride);
-            number(i / vectors);
-            code.visitInsn(IMUL);
-            code.visitInsn(IADD);
-        }
+        index(offset, i / vectors, rowDistance);
         plus(i % vectors * lanes);
-    }
-
-    private void species() {
-        code.visitFieldInsn(GETSTATIC, vector, "SPECIES_PREFERRED", SPECIES);
-    }
-
-    private void factory(String name, String parameters) {
-        code.visitMethodInsn(INVOKESTATIC, vector, name, "(" + parameters + ")L" + vector + ";", false);
-    }
-
-    private void method(String name, String parameters, String result) {
-        code.visitMethodInsn(INVOKEVIRTUAL, vector, name, "(" + parameters + ")" + result, false);
     }
 
     private void advance(int variable, int by) {
@@ -249,16 +177,5 @@ final class TileEmitter {
         code.visitVarInsn(ILOAD, by);
         code.visitInsn(IADD);
         code.visitVarInsn(ISTORE, variable);
-    }
-
-    private void plus(int value) {
-        if (value != 0) {
-            number(value);
-            code.visitInsn(IADD);
-        }
-    }
-
-    private void number(int value) {
-        code.visitIntInsn(SIPUSH, value);
     }
 }

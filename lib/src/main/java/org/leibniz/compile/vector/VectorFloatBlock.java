@@ -11,22 +11,28 @@ import java.util.Arrays;
 import org.leibniz.compile.FloatBlock;
 
 /**
- * A block of C by tiles. A strip of A, at most {@code HEIGHT} rows, is copied to where it stays in the first-level
- * cache, and meets one panel of B after the other, {@code WIDTH} columns wide, from the second. So C is written along
+ * A block of C by tiles. A strip of A, at most {@code HEIGHT} rows, is copied, stays in the first-level cache, and meets one panel of B after the other, {@code WIDTH} columns wide, from the second. So C is written along
  * its rows, which the processor foresees.
  */
 final class VectorFloatBlock extends FloatBlock {
-    /** So many columns of B, packed, take half of a second-level cache of 1 MiB; at most a third more. */
+    /** So many columns of B, packed, take half of a second-level cache of 1 MiB. */
     private static final int BLOCK = 6 * WIDTH;
 
+    /** Rather than leave a few columns to a block of their own, the last one is wider by a third. */
+    private static final int LAST_BLOCK = 8 * WIDTH;
+
     /** Copying B costs about as much as so many rows of C cost more without. */
-    private static final int ROWS_TO_PACK_B = Integer.getInteger("rpb", 24);
+    private static final int ROWS_TO_PACK_B = 24;
+
+    /** So many rows of A, packed, stay within a share of the third-level cache. */
+    private static final int PACKED_ROWS = 1024;
 
     private final FloatPanels panels = new FloatPanels();
     private final float[] edge = new float[HEIGHT * WIDTH];
     private final FloatThinProduct thin = new FloatThinProduct();
     private TileLayout layout = TileLayout.ROWS;
     private boolean packsB;
+    private boolean keepsA;
 
     @Override
     protected void multiply() {
@@ -52,58 +58,63 @@ final class VectorFloatBlock extends FloatBlock {
         int k = shape.k();
         layout = shape.aColumnStride() == 1 || k == 1 ? TileLayout.ROWS : TileLayout.COLUMNS;
         packsB = rows >= ROWS_TO_PACK_B || shape.bColumnStride() != 1;
-        panels.reserve(Math.min(columns, BLOCK + BLOCK / 3), Math.min(k, DEPTH));
+        keepsA = blockWidth(columns) < columns;
+        panels.reserve(keepsA ? Math.min(rows, PACKED_ROWS) : 0, Math.min(columns, LAST_BLOCK), Math.min(k, DEPTH));
         int depths = ceilDivide(k, DEPTH);
-        for (int d = 0; d < depths; d++) {
-            int first = part(k, d, depths);
-            int depth = part(k, d + 1, depths) - first;
-            for (int column = 0; column < columns; ) {
-                int left = columns - column;
-                int width = left <= BLOCK + BLOCK / 3 ? left : BLOCK;
-                multiplySlice(column, width, first, depth);
-                column += width;
+        for (int top = 0; top < rows; top += PACKED_ROWS) {
+            int bottom = Math.min(top + PACKED_ROWS, rows);
+            for (int d = 0; d < depths; d++) {
+                int first = part(k, d, depths);
+                int depth = part(k, d + 1, depths) - first;
+                for (int column = 0; column < columns; ) {
+                    int width = blockWidth(columns - column);
+                    packPanels(column, width, first, depth);
+                    multiplyStrips(top, bottom, column, width, first, depth);
+                    column += width;
+                }
             }
         }
     }
 
-    /** Adds to so many columns of C what so many steps of the inner size contribute. */
-    private void multiplySlice(int column, int width, int first, int depth) {
+    /** The columns of the next block when so many are left. */
+    private static int blockWidth(int left) {
+        return left <= LAST_BLOCK ? left : BLOCK;
+    }
+
+    private void packPanels(int column, int width, int first, int depth) {
         for (int at = 0; at < width; at += panelWidth(width - at)) {
             int tileColumns = panelWidth(width - at);
             int count = Math.min(width - at, tileColumns);
-            if (packsB || count < tileColumns)
+            if (packsB || count < tileColumns) {
                 packPanel(column + at, count, FloatPanels.panel(at, depth), tileColumns, first, depth);
+            }
         }
-        for (int row = 0; row < rows; ) {
-            int tileRows = Strips.height(rows - row);
-            int count = Math.min(rows - row, tileRows);
-            packStrip(row, count, tileRows, first, depth);
+    }
+
+    /** Adds to a block of C what so many steps of the inner size contribute. */
+    private void multiplyStrips(int top, int bottom, int column, int width, int first, int depth) {
+        for (int row = top; row < bottom; ) {
+            int tileRows = Strips.height(bottom - row);
+            int count = Math.min(bottom - row, tileRows);
+            int strip = panels.strip(keepsA ? row - top : 0);
+            if (column == 0 || !keepsA) packStrip(row, count, tileRows, strip, first, depth);
             for (int at = 0; at < width; at += panelWidth(width - at)) {
-                multiplyTile(row, count, tileRows, column, at, width - at, first, depth);
+                multiplyTile(row, count, tileRows, strip, column, at, width - at, first, depth);
             }
             if (first + depth == shape.k()) finish(row, column, count, width);
             row += count;
         }
     }
 
-    private void packStrip(int row, int count, int tileRows, int first, int depth) {
+    private void packStrip(int row, int count, int tileRows, int to, int first, int depth) {
         int from = aOffset + row * shape.aRowStride() + first * shape.aColumnStride();
-        float[] strip = panels.array();
-        if (layout == TileLayout.ROWS) {
-            for (int i = 0; i < count; i++) {
-                System.arraycopy(a, from + i * shape.aRowStride(), strip, FloatPanels.STRIP + i * STRIDE, depth);
-            }
-        } else {
+        if (layout == TileLayout.COLUMNS) {
             FloatPacking.pack(
-                    a,
-                    from,
-                    shape.aRowStride(),
-                    shape.aColumnStride(),
-                    count,
-                    depth,
-                    strip,
-                    FloatPanels.STRIP,
-                    tileRows);
+                    a, from, shape.aRowStride(), shape.aColumnStride(), count, depth, panels.array(), to, tileRows);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(a, from + i * shape.aRowStride(), panels.array(), to + i * STRIDE, depth);
         }
     }
 
@@ -119,24 +130,25 @@ final class VectorFloatBlock extends FloatBlock {
         return vectors == Registers.TILE_VECTORS + 1 ? 2 * LANES : Math.min(vectors * LANES, WIDTH);
     }
 
-    private void multiplyTile(int row, int count, int tileRows, int column, int ahead, int left, int first, int depth) {
+    private void multiplyTile(
+            int row, int count, int tileRows, int strip, int column, int ahead, int left, int first, int depth) {
         int tileColumns = panelWidth(left);
         int columnCount = Math.min(left, tileColumns);
         boolean packed = packsB || columnCount < tileColumns;
         boolean adds = shape.accumulate() || first > 0;
         FloatTile tile = FloatTiles.get(layout, tileRows, tileColumns / LANES);
-        float[] strip = panels.array();
+        float[] packedA = panels.array();
         int lda = layout == TileLayout.ROWS ? 1 : tileRows;
-        float[] panel = packed ? strip : b;
+        float[] panel = packed ? packedA : b;
         int from = packed ? FloatPanels.panel(ahead, depth) : bOffset + first * shape.bRowStride() + column + ahead;
         int ldb = packed ? tileColumns : shape.bRowStride();
         int to = cOffset + row * shape.leadingDimension() + column + ahead;
         if (count < tileRows || columnCount < tileColumns) {
-            multiplyEdge(tile, depth, strip, FloatPanels.STRIP, lda, panel, from, ldb, to, count, columnCount, adds);
+            multiplyEdge(tile, depth, packedA, strip, lda, panel, from, ldb, to, count, columnCount, adds);
         } else {
             int ldc = shape.leadingDimension();
-            if (adds) tile.multiply(depth, strip, FloatPanels.STRIP, lda, panel, from, ldb, c, to, ldc, c, to, ldc);
-            else tile.multiply(depth, strip, FloatPanels.STRIP, lda, panel, from, ldb, ZEROS, 0, 0, c, to, ldc);
+            if (adds) tile.multiply(depth, packedA, strip, lda, panel, from, ldb, c, to, ldc, c, to, ldc);
+            else tile.multiply(depth, packedA, strip, lda, panel, from, ldb, ZEROS, 0, 0, c, to, ldc);
         }
     }
 
