@@ -8,6 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 import org.leibniz.compile.Backend;
 import org.leibniz.compile.Kernels;
 import org.leibniz.compile.LaneCode;
+import org.leibniz.compile.MultiplyAdds;
 import org.leibniz.compile.Precision;
 
 /** Vectors of the size that the processor prefers. Found by its name, because its module may be missing. */
@@ -50,6 +51,11 @@ public final class VectorBackend implements Backend {
         return single
                 ? new VectorCode("Float", "Int", FLOATS.length())
                 : new VectorCode("Double", "Long", DOUBLES.length());
+    }
+
+    @Override
+    public MultiplyAdds multiplyAdds(Precision precision) {
+        return precision == Precision.FLOAT32 ? VectorMultiplyAdds.FLOATS : VectorMultiplyAdds.DOUBLES;
     }
 
     @Override
