@@ -138,6 +138,11 @@ final class TileEmitter {
     }
 
     private void body() {
+        Label begin = new Label();
+        code.visitVarInsn(ILOAD, DEPTH);
+        code.visitJumpInsn(IFGE, begin);
+        code.visitInsn(RETURN);
+        code.visitLabel(begin);
         species();
         factory("zero", SPECIES);
         for (int i = 0; i < rows * vectors; i++) {
