@@ -16,36 +16,64 @@ final class WarmingLoop implements LoopKernel {
     /** A vector operation takes less than this, but a call of code that is not compiled more than 20. */
     private static final int NANOS_PER_INSTRUCTION = 4;
 
+    /** Plain code that combines the values of a row allocates, so it is replaced after a thousand calls at the latest. */
+    private static final int WORK_OF_COMBINING = 2_000;
+
     private final LoopKernel plain;
+    private final Supplier<LoopKernel> narrowCode;
     private final Supplier<LoopKernel> vectors;
     private final Kernel.Loop loop;
     private final Precision precision;
     private final int width;
+    private final boolean combines;
     private final WarmUp warmUp = new WarmUp(this::candidate);
     private volatile LoopKernel fast;
+    private volatile LoopKernel narrow;
 
-    /** @param width the numbers in a vector */
+    /**
+     * @param plain combines the values of a row in the order in which vectors do
+     * @param narrowCode plain code for rows that are shorter than a vector, which needs no such order
+     * @param width the numbers in a vector
+     */
     WarmingLoop(
-            LoopKernel plain, Supplier<LoopKernel> vectors, Kernel.Loop loop, Precision precision, int width) {
+            LoopKernel plain,
+            Supplier<LoopKernel> narrowCode,
+            Supplier<LoopKernel> vectors,
+            Kernel.Loop loop,
+            Precision precision,
+            int width) {
         this.plain = plain;
+        this.narrowCode = narrowCode;
         this.vectors = vectors;
         this.loop = loop;
         this.precision = precision;
         this.width = width;
+        this.combines = loop.stores().stream().anyMatch(LoopBody::isWithinRow);
     }
 
     @Override
     public void run(Object[] arrays, int[] offsets, int[] strides, int rows, int columns) {
         LoopKernel vectorCode = fast;
         if (columns < width) {
-            plain.run(arrays, offsets, strides, rows, columns);
+            narrow().run(arrays, offsets, strides, rows, columns);
         } else if (vectorCode != null) {
             vectorCode.run(arrays, offsets, strides, rows, columns);
         } else {
             plain.run(arrays, offsets, strides, rows, columns);
-            warmUp.count((int) Math.min(
-                    Integer.MAX_VALUE / 2, (long) rows * columns * loop.steps().size()));
+            long work = (long) rows * columns * loop.steps().size();
+            if (combines) work = Math.max(work, WORK_OF_COMBINING);
+            warmUp.count((int) Math.min(Integer.MAX_VALUE / 2, work));
         }
+    }
+
+    private LoopKernel narrow() {
+        if (!combines) return plain;
+        LoopKernel known = narrow;
+        if (known == null) {
+            known = narrowCode.get();
+            narrow = known;
+        }
+        return known;
     }
 
     private WarmUp.Candidate candidate() {
