@@ -9,32 +9,32 @@ import worker
 version = f"NumPy {np.__version__}, Python {sys.version.split()[0]}"
 
 
+# The methods of ufuncs cost half of what the functions around them do, which is much of a small step.
+total = np.add.reduce
+largest = np.maximum.reduce
+
+
 class Perceptron:
     def __init__(self, workload):
         self.activation = workload.text("activation")
-        self.binary = workload.text("loss") == "binary"
         self.layers = workload.layers()
         self.batch = n = workload.number("batch")
         self.parameters = workload.parameters()
         self.inputs = workload.inputs()
         self.targets = workload.targets()
-        hidden = self.layers[1:]
-        self.signals = [np.empty((n, size), np.float32) for size in hidden]
-        self.slopes = [np.empty((n, size), np.float32) for size in hidden]
-        self.scratch = [np.empty((n, size), np.float32) for size in hidden]
-        self.row = np.empty((n, 1), np.float32)
+        self.signals = [np.empty((n, size), np.float32) for size in self.layers[1:]]
 
     def forward(self, x):
         last = len(self.parameters) - 1
         for i, (w, b) in enumerate(self.parameters):
             z = self.signals[i]
-            np.matmul(x, w, out=z)
-            z += b
+            np.dot(x, w, z)
+            np.add(z, b, z)
             if i < last:
                 if self.activation == "relu":
-                    np.maximum(z, 0, out=z)
+                    np.maximum(z, 0, z)
                 else:
-                    np.tanh(z, out=z)
+                    np.tanh(z, z)
             x = z
         return x
 
@@ -42,14 +42,20 @@ class Perceptron:
 class Training(Perceptron):
     def __init__(self, workload):
         super().__init__(workload)
-        self.rate = np.float32(workload.text("rate"))
+        self.binary = workload.text("loss") == "binary"
         self.adam = workload.text("optimizer") == "adam"
+        self.rate = float(workload.text("rate"))
+        # The rate of plain descent goes into the first slope, so that gradients are what is taken away.
+        self.scale = np.float32((1 if self.adam else self.rate) / self.batch)
+        self.slopes = [np.empty_like(signal) for signal in self.signals]
+        self.scratch = [np.empty_like(signal) for signal in self.signals]
+        self.row = np.empty((self.batch, 1), np.float32)
         self.gradients = [(np.empty_like(w), np.empty_like(b)) for w, b in self.parameters]
+        self.flat = [
+            pair for p, g in zip(self.parameters, self.gradients) for pair in zip(p, g)
+        ]
         if self.adam:
-            flat = [array for pair in self.parameters for array in pair]
-            self.means = [np.zeros_like(array) for array in flat]
-            self.squares = [np.zeros_like(array) for array in flat]
-            self.temporary = [np.empty_like(array) for array in flat]
+            self.kept = [tuple(np.zeros_like(p) for _ in range(3)) for p, _ in self.flat]
             self.steps = 0
 
     def step(self, batch):
@@ -57,73 +63,66 @@ class Training(Perceptron):
         z = self.forward(x)
         slope = self.slopes[-1]
         if self.binary:
-            # σ(z) − t, with the loss from the same exponential: softplus(z) = max(z, 0) + log1p(exp(−|z|)).
-            e = self.scratch[-1]
-            np.abs(z, out=e)
-            np.negative(e, out=e)
-            np.exp(e, out=e)
-            self.value = float(np.mean(np.maximum(z, 0) + np.log1p(e) - z * t))
-            np.divide(np.where(z >= 0, np.float32(1), e), 1 + e, out=slope)
-            slope -= t
+            softplus = self.scratch[-1]
+            np.logaddexp(0, z, softplus)
+            self.value = (softplus.sum() - np.vdot(z, t)) / self.batch
+            np.subtract(z, softplus, slope)  # log σ(z)
+            np.exp(slope, slope)
         else:
             row = self.row
-            np.max(z, axis=1, keepdims=True, out=row)
-            z -= row
-            np.exp(z, out=slope)
-            np.sum(slope, axis=1, keepdims=True, out=row)
-            slope /= row
-            np.log(row, out=row)
-            self.value = float((row.sum() - np.vdot(z, t)) / self.batch)
-            slope -= t
-        slope *= np.float32(1 / self.batch)
+            largest(z, axis=1, keepdims=True, out=row)
+            np.subtract(z, row, z)
+            np.exp(z, slope)
+            total(slope, axis=1, keepdims=True, out=row)
+            np.divide(slope, row, slope)
+            np.log(row, row)
+            self.value = (row.sum() - np.vdot(z, t)) / self.batch
+        np.subtract(slope, t, slope)
+        np.multiply(slope, self.scale, slope)
         for i in range(len(self.parameters) - 1, -1, -1):
             before = x if i == 0 else self.signals[i - 1]
             dw, db = self.gradients[i]
-            np.matmul(before.T, self.slopes[i], out=dw)
-            np.sum(self.slopes[i], axis=0, out=db)
+            np.dot(before.T, slope, dw)
+            total(slope, axis=0, out=db)
             if i == 0:
                 break
-            slope = self.slopes[i - 1]
-            np.matmul(self.slopes[i], self.parameters[i][0].T, out=slope)
+            below = self.slopes[i - 1]
+            np.dot(slope, self.parameters[i][0].T, below)
             if self.activation == "relu":
-                slope *= before > 0
+                np.multiply(below, before > 0, below)
             else:
                 factor = self.scratch[i - 1]
-                np.multiply(before, before, out=factor)
-                np.subtract(1, factor, out=factor)
-                slope *= factor
-        self.update()
+                np.multiply(before, before, factor)
+                np.subtract(1, factor, factor)
+                np.multiply(below, factor, below)
+            slope = below
+        if self.adam:
+            self.update()
+        else:
+            for parameter, gradient in self.flat:
+                np.subtract(parameter, gradient, parameter)
 
     def update(self):
-        if not self.adam:
-            for (w, b), (dw, db) in zip(self.parameters, self.gradients):
-                dw *= self.rate
-                w -= dw
-                db *= self.rate
-                b -= db
-            return
         self.steps += 1
-        correction = np.float32(1 - 0.9**self.steps)
-        root_correction = np.float32(np.sqrt(1 - 0.999**self.steps))
-        flat = [array for pair in self.parameters for array in pair]
-        gradients = [array for pair in self.gradients for array in pair]
-        for p, g, m, v, s in zip(flat, gradients, self.means, self.squares, self.temporary):
-            m *= np.float32(0.9)
-            np.multiply(g, np.float32(0.1), out=s)
-            m += s
-            v *= np.float32(0.999)
-            g *= g
-            g *= np.float32(0.001)
-            v += g
-            np.sqrt(v, out=s)
-            s /= root_correction
-            s += np.float32(1e-8)
-            np.divide(m, s, out=s)
-            s *= self.rate / correction
-            p -= s
+        rate = np.float32(self.rate / (1 - 0.9**self.steps))
+        root = np.float32((1 - 0.999**self.steps) ** 0.5)
+        for (p, g), (m, v, s) in zip(self.flat, self.kept):
+            np.multiply(m, np.float32(0.9), m)
+            np.multiply(g, np.float32(0.1), s)
+            np.add(m, s, m)
+            np.multiply(v, np.float32(0.999), v)
+            np.multiply(g, g, g)
+            np.multiply(g, np.float32(0.001), g)
+            np.add(v, g, v)
+            np.sqrt(v, s)
+            np.divide(s, root, s)
+            np.add(s, np.float32(1e-8), s)
+            np.divide(m, s, s)
+            np.multiply(s, rate, s)
+            np.subtract(p, s, p)
 
     def loss(self):
-        return self.value
+        return float(self.value)
 
 
 class Inference(Perceptron):

@@ -93,7 +93,8 @@ def run(peer):
         step += 1
     check = task.check() if hasattr(task, "check") else task.loss()
     start = time.perf_counter()
-    while time.perf_counter() - start < 2 or (
+    warm_up = float(workload.text("warm_up_seconds"))
+    while time.perf_counter() - start < warm_up or (
         step < workload.number("warm_up") and time.perf_counter() - start < 8
     ):
         task.step(step % batches)

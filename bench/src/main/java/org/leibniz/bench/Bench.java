@@ -103,7 +103,7 @@ public final class Bench {
     private List<Figure> measure(WorkloadSpec workload, Path folder) {
         System.err.println(workload.id() + ": " + workload.title());
         try (Competition competition =
-                new Competition(workload, folder, options.rounds(), circumstances, System.err::println)) {
+                new Competition(workload, folder, options.rounds(), circumstances, Quiet::await, System.err::println)) {
             for (PeerSpec peer : options.peers()) {
                 if (workload.own() && peer.kind() != PeerSpec.Kind.LEIBNIZ) continue;
                 for (int threads : options.threads()) competition.enter(peer, threads, commands);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** One workload computed by several peers: round after round, each with all of them in turn. */
@@ -13,16 +14,26 @@ final class Competition implements AutoCloseable {
     private final Path folder;
     private final int rounds;
     private final Figure.Circumstances circumstances;
+    private final BooleanSupplier quiet;
     private final Consumer<String> log;
     private final List<PeerProcess> processes = new ArrayList<>();
 
-    /** @param folder for the data of the workload and the logs of its peers */
+    /**
+     * @param folder for the data of the workload and the logs of its peers
+     * @param quiet waits for others to leave the processors alone, and says whether they did
+     */
     Competition(
-            WorkloadSpec workload, Path folder, int rounds, Figure.Circumstances circumstances, Consumer<String> log) {
+            WorkloadSpec workload,
+            Path folder,
+            int rounds,
+            Figure.Circumstances circumstances,
+            BooleanSupplier quiet,
+            Consumer<String> log) {
         this.workload = workload;
         this.folder = folder.resolve(workload.id());
         this.rounds = rounds;
         this.circumstances = circumstances;
+        this.quiet = quiet;
         this.log = log;
         new DataFolder(this.folder).write(workload);
     }
@@ -31,7 +42,7 @@ final class Competition implements AutoCloseable {
     void enter(PeerSpec peer, int threads, PeerCommands commands) {
         try {
             List<String> command = commands.of(peer, threads);
-            Quiet.await();
+            quiet.getAsBoolean();
             PeerProcess process = new PeerProcess(peer, command, workload.id(), folder, threads);
             try {
                 process.awaitReady();
@@ -69,14 +80,14 @@ final class Competition implements AutoCloseable {
         processes.forEach(process -> all.put(process, new Rounds()));
         for (int round = 0; round < rounds; round++) {
             // Products are so short, and so many, that waiting before each would take most of the time.
-            boolean quiet = Quiet.await();
+            boolean alone = quiet.getAsBoolean();
             for (PeerProcess process : List.copyOf(all.keySet())) {
-                if (!workload.kind().equals("product")) quiet = Quiet.await();
+                if (!workload.kind().equals("product")) alone = quiet.getAsBoolean();
                 try {
                     process.resume();
                     Answer answer = process.round(question);
                     process.pause();
-                    all.get(process).add(answer, quiet);
+                    all.get(process).add(answer, alone);
                 } catch (LeftOutException e) {
                     leaveOut(process.peer(), process.threads(), e);
                     all.remove(process);
@@ -99,11 +110,11 @@ final class Competition implements AutoCloseable {
     /** What one process answered. */
     private final class Rounds {
         private final List<Answer> answers = new ArrayList<>();
-        private boolean quiet = true;
+        private boolean allAlone = true;
 
-        void add(Answer answer, boolean wasQuiet) {
+        void add(Answer answer, boolean alone) {
             answers.add(answer);
-            quiet &= wasQuiet;
+            allAlone &= alone;
         }
 
         private double median(String field) {
@@ -131,7 +142,7 @@ final class Competition implements AutoCloseable {
                     product ? median("loss") : process.loss0(),
                     product ? Double.NaN : process.loss1(),
                     process.version(),
-                    quiet,
+                    allAlone,
                     circumstances);
         }
     }

@@ -37,18 +37,19 @@ final class Workloads {
                         "batch=64",
                         "batches=8",
                         "compare_after=100",
+                        "warm_up_seconds=2",
                         "warm_up=400",
                         "steps=1000"),
                 Makers::classes);
         WorkloadSpec w1i = w1.as(
                 "W1i",
-                "inference of the same, batch 64, array to array",
+                "inference of the perceptron 784-128-10, batch 64, array to array",
                 forward(64, 784, 128, 10),
                 "kind=inference",
                 "compare_after=8");
         WorkloadSpec w2 = w1.as(
                 "W2",
-                "training step of the same, batch 1",
+                "training step of the perceptron 784-128-10, batch 1",
                 training(1, 784, 128, 10),
                 "rate=0.01",
                 "batch=1",
@@ -56,7 +57,7 @@ final class Workloads {
                 "steps=4000");
         WorkloadSpec w2i = w1i.as(
                 "W2i",
-                "inference of the same, batch 1, array to array",
+                "inference of the perceptron 784-128-10, batch 1, array to array",
                 forward(1, 784, 128, 10),
                 "batch=1",
                 "warm_up=3000",
@@ -77,7 +78,14 @@ final class Workloads {
                 "W7",
                 "mean of tanh(ax + b)σ(x) + log1p(exp(x)) over 10 million values, and its gradients by x, a, b",
                 0,
-                parse("kind=elementwise", "elements=10000000", "batches=1", "compare_after=1", "warm_up=3", "steps=11"),
+                parse(
+                        "kind=elementwise",
+                        "elements=10000000",
+                        "batches=1",
+                        "compare_after=1",
+                        "warm_up_seconds=2",
+                        "warm_up=3",
+                        "steps=11"),
                 Makers::chain);
         WorkloadSpec w8 = w1.as(
                         "W8",

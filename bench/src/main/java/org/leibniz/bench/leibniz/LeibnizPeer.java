@@ -26,7 +26,11 @@ public final class LeibnizPeer implements Peer {
 
     /** Computes a workload for the runner, see {@link Worker}. */
     public static void main(String[] arguments) throws IOException {
-        Worker.run(new LeibnizPeer(precision(new Workload(Path.of(arguments[1]), 1))), arguments);
+        Worker.run(of(precision(new Workload(Path.of(arguments[1]), 1))), arguments);
+    }
+
+    static LeibnizPeer of(Precision precision) {
+        return new LeibnizPeer(precision);
     }
 
     static Precision precision(Workload work) {

@@ -76,9 +76,13 @@ public final class Worker {
         }
     }
 
-    /** So many steps as the workload says, and two seconds for the compilers that work beside them; never above eight. */
+    /** So many steps as the workload says, and a time for the compilers that work beside them; never above 8 seconds. */
     private boolean isCold(int steps, long nanoseconds) {
-        return nanoseconds < 2e9 || steps < work.number("warm_up") && nanoseconds < 8e9;
+        return nanoseconds < warmUpSeconds() * 1e9 || steps < work.number("warm_up") && nanoseconds < 8e9;
+    }
+
+    private double warmUpSeconds() {
+        return Double.parseDouble(work.text("warm_up_seconds"));
     }
 
     /** The first shape is ready when the process is; every other one is prepared and warmed up when it is asked for. */
@@ -110,7 +114,7 @@ public final class Worker {
     }
 
     private void warmUp(Product product) throws Exception {
-        Times.of(100_000, Double.parseDouble(work.text("warm_up_seconds")), product::multiply);
+        Times.of(100_000, warmUpSeconds(), product::multiply);
     }
 
     private static boolean asks(String question) {
