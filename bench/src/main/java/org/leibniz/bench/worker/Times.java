@@ -43,6 +43,7 @@ final class Times {
 
     /** As fields of JSON. */
     String fields() {
-        return "\"steps\":" + count + ",\"ms\":" + quantile(0.5) + ",\"min\":" + quantile(0) + ",\"p90\":" + quantile(0.9);
+        return "\"steps\":" + count + ",\"ms\":" + quantile(0.5) + ",\"min\":" + quantile(0) + ",\"p90\":"
+                + quantile(0.9);
     }
 }

@@ -66,7 +66,7 @@ public final class Worker {
         while (step < compared) task.step(step++ % work.batches());
         double check = task.check();
         long start = System.nanoTime();
-        while (step < work.number("warm_up") && System.nanoTime() - start < 8e9) task.step(step++ % work.batches());
+        while (isCold(step, System.nanoTime() - start)) task.step(step++ % work.batches());
         ready(step, check);
         for (String question = questions.readLine(); asks(question); question = questions.readLine()) {
             int[] next = {step};
@@ -74,6 +74,15 @@ public final class Worker {
             step = next[0];
             answer("round", times.fields());
         }
+    }
+
+    /** So many steps as the workload says, and a time for the compilers that work beside them; never above 8 seconds. */
+    private boolean isCold(int steps, long nanoseconds) {
+        return nanoseconds < warmUpSeconds() * 1e9 || steps < work.number("warm_up") && nanoseconds < 8e9;
+    }
+
+    private double warmUpSeconds() {
+        return Double.parseDouble(work.text("warm_up_seconds"));
     }
 
     /** The first shape is ready when the process is; every other one is prepared and warmed up when it is asked for. */
@@ -105,7 +114,7 @@ public final class Worker {
     }
 
     private void warmUp(Product product) throws Exception {
-        Times.of(100_000, Double.parseDouble(work.text("warm_up_seconds")), product::multiply);
+        Times.of(100_000, warmUpSeconds(), product::multiply);
     }
 
     private static boolean asks(String question) {

@@ -34,6 +34,11 @@ public final class Workload {
         return value;
     }
 
+    /** A property by its name, or what it is where the workload does not say. */
+    public String text(String name, String otherwise) {
+        return properties.getProperty(name, otherwise);
+    }
+
     /** A property that is a whole number. */
     public int number(String name) {
         return Integer.parseInt(text(name));
