@@ -127,12 +127,12 @@ public final class Libtorch implements Peer {
 
             @Override
             public void step(int batch) {
-                gradients.deallocate();
+                gradients.releaseReference();
                 try (PointerScope scope = new PointerScope()) {
                     Tensor y = a.mul(x).add(b).tanh().mul(x.sigmoid()).add(x.exp().log1p());
                     Tensor loss = y.mean();
                     gradients = torch.grad(new TensorVector(loss), symbols);
-                    scope.detach(gradients);
+                    gradients.retainReference();
                     mean = loss.item_float();
                 }
             }

@@ -95,7 +95,7 @@ public final class SmileMlp implements Peer {
 
     private static LayerBuilder[] layers(Workload work, OutputFunction output, Cost cost) throws Exception {
         ActivationFunction activation =
-                work.activation().equals("relu") ? ActivationFunction.rectifier() : ActivationFunction.tanh();
+                work.activation().equals("relu") ? ActivationFunction.rectifier() : new Tanh();
         int[] sizes = work.layers();
         List<float[]> parameters = work.parameters();
         List<LayerBuilder> layers = new ArrayList<>(List.of(Layer.input(sizes[0])));
@@ -141,6 +141,24 @@ public final class SmileMlp implements Peer {
             int label = labels[sample++];
             double chosen = likelihoods.length > 1 ? likelihoods[label] : label == 1 ? likelihoods[0] : 1 - likelihoods[0];
             loss -= Math.log(chosen);
+        }
+    }
+
+    /** Smile's own has (1 - y)² for a derivative where 1 - y² is meant. */
+    private static final class Tanh implements ActivationFunction {
+        @Override
+        public String name() {
+            return "TANH";
+        }
+
+        @Override
+        public void f(double[] x) {
+            for (int i = 0; i < x.length; i++) x[i] = Math.tanh(x[i]);
+        }
+
+        @Override
+        public void g(double[] gradient, double[] y) {
+            for (int i = 0; i < y.length; i++) gradient[i] *= 1 - y[i] * y[i];
         }
     }
 
