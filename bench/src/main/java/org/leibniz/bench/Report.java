@@ -26,7 +26,8 @@ final class Report {
             rounds are interleaved: the first round of all, the second of all, and so on. Processes are stopped while it
             is not their turn, and a round begins when others leave the processors alone. A time is that of a whole step,
             the median over the rounds of the median in a round. Each peer computes with one thread and with two; the better
-            setting counts. A ratio above 1 says that Leibniz is faster.
+            setting counts. A ratio above 1 says that Leibniz is faster. MB are the most that a process had resident, beside
+            Leibniz those of the median peer.
 
             `./bench/run` without arguments says how to measure.
             """;
@@ -136,7 +137,8 @@ final class Report {
     }
 
     private Table summary() {
-        Table table = new Table("workload", "Leibniz ms", "threads", "best peer", "ms", "threads", "ratio");
+        Table table = new Table(
+                "workload", "Leibniz ms", "threads", "best peer", "ms", "threads", "ratio", "Leibniz MB", "median MB");
         for (WorkloadSpec workload : Workloads.ALL) {
             List<Figure> of = figures(workload);
             if (of.isEmpty()) continue;
@@ -152,11 +154,25 @@ final class Report {
                         best.map(Figure::peer).orElse(""),
                         best.map(Report::time).orElse(""),
                         best.map(figure -> "" + figure.threads()).orElse(""),
-                        Table.number(ratio(of)));
+                        Table.number(ratio(of)),
+                        own.map(figure -> Table.number(figure.rss())).orElse(""),
+                        Table.number(medianMemory(of)));
             }
         }
         ofDoublePrecision(table);
         return table;
+    }
+
+    /** The peak of the median peer, each with its better number of threads; NaN without peers. */
+    private static double medianMemory(List<Figure> of) {
+        List<Double> peaks = of.stream()
+                .filter(figure -> !figure.peer().equals(LEIBNIZ))
+                .collect(Collectors.groupingBy(Figure::peer))
+                .values()
+                .stream()
+                .map(same -> fastest(same.stream()).orElseThrow().rss())
+                .toList();
+        return peaks.isEmpty() ? Double.NaN : Figure.median(peaks);
     }
 
     private static void summary(Table table, WorkloadSpec workload, List<Figure> of) {
@@ -168,8 +184,17 @@ final class Report {
                     .toList();
             if (ratios.isEmpty()) continue;
             String all = workload.id() + ", " + ratios.size() + " shapes: ";
-            table.row(all + "median", "", "" + threads, "", "", "" + threads, Table.number(Figure.median(ratios)));
-            table.row(all + "worst", "", "" + threads, "", "", "" + threads, Table.number(ratios.get(0)));
+            table.row(
+                    all + "median",
+                    "",
+                    "" + threads,
+                    "",
+                    "",
+                    "" + threads,
+                    Table.number(Figure.median(ratios)),
+                    "",
+                    "");
+            table.row(all + "worst", "", "" + threads, "", "", "" + threads, Table.number(ratios.get(0)), "", "");
         }
     }
 
@@ -191,7 +216,9 @@ final class Report {
                         "",
                         time(other),
                         "" + other.threads(),
-                        Table.number(other.ms() / wide.ms()));
+                        Table.number(other.ms() / wide.ms()),
+                        "",
+                        "");
                 shares.remove(shares.size() - 1);
             }
         }
@@ -204,8 +231,19 @@ final class Report {
                 "",
                 "",
                 "",
-                Table.number(Figure.median(sorted)));
-        table.row("gemm64, of the speed in single precision: worst", "", "", "", "", "", Table.number(sorted.get(0)));
+                Table.number(Figure.median(sorted)),
+                "",
+                "");
+        table.row(
+                "gemm64, of the speed in single precision: worst",
+                "",
+                "",
+                "",
+                "",
+                "",
+                Table.number(sorted.get(0)),
+                "",
+                "");
     }
 
     private Table alone() {
