@@ -41,7 +41,13 @@ final class LoopCompiler {
         if (vectors == null) return define(loop, precision, backend, null, 1, text);
         if (backend.isEager()) return define(loop, precision, backend, vectors, 1, text);
         LoopKernel plain = define(loop, precision, backend, null, vectors.width(), text);
-        return new WarmingLoop(plain, () -> define(loop, precision, backend, vectors, 1, text), loop, precision);
+        return new WarmingLoop(
+                plain,
+                () -> define(loop, precision, backend, null, 1, text),
+                () -> define(loop, precision, backend, vectors, 1, text),
+                loop,
+                precision,
+                vectors.width());
     }
 
     private static LoopKernel define(

@@ -27,7 +27,10 @@ final class DoubleDots {
         double[] x = new double[SAMPLE * LANES];
         double[] sums = new double[SUMS];
         return new WarmUp.Candidate(
-                () -> fourVectors(x, 0, x, 0, 0, x.length, sums), 10 * SAMPLE, () -> vectorsAreFast = true);
+                () -> fourVectors(x, 0, x, 0, 0, x.length, sums),
+                () -> fourVectors(x, 0, x, 0, 0, 0, sums),
+                10 * SAMPLE,
+                () -> vectorsAreFast = true);
     }
 
     /**

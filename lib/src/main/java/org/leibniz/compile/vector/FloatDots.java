@@ -27,7 +27,10 @@ final class FloatDots {
         float[] x = new float[SAMPLE * LANES];
         float[] sums = new float[SUMS];
         return new WarmUp.Candidate(
-                () -> fourVectors(x, 0, x, 0, 0, x.length, sums), 10 * SAMPLE, () -> vectorsAreFast = true);
+                () -> fourVectors(x, 0, x, 0, 0, x.length, sums),
+                () -> fourVectors(x, 0, x, 0, 0, 0, sums),
+                10 * SAMPLE,
+                () -> vectorsAreFast = true);
     }
 
     /**

@@ -25,6 +25,7 @@ final class FloatPacking {
         float[] to = new float[WIDTH * SAMPLE];
         return new WarmUp.Candidate(
                 () -> copyVectors(from, 0, WIDTH, Registers.TILE_VECTORS, SAMPLE, to, 0, WIDTH),
+                () -> copyVectors(from, 0, WIDTH, Registers.TILE_VECTORS, 0, to, 0, WIDTH),
                 15 * SAMPLE,
                 () -> vectorsAreFast = true);
     }

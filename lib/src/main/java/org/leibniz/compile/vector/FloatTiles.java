@@ -31,7 +31,10 @@ final class FloatTiles {
     /** Vector code takes less than 1 ns for this, a call of code that is not compiled more than 20. */
     private static final int NANOS_PER_VECTOR = 3;
 
-    private static final int SAMPLE_DEPTH = 64;
+    private static final int SAMPLE_DEPTH = 5;
+
+    /** The inner size for which a tile does nothing. */
+    static final int NOTHING = -1;
 
     private static final AtomicReferenceArray<FloatTile> TILES =
             new AtomicReferenceArray<>(2 * (HEIGHT + 1) * (ROW_VECTORS + 1));
@@ -59,6 +62,7 @@ final class FloatTiles {
         float[] c = new float[rows * ldb];
         return new WarmUp.Candidate(
                 () -> tile.multiply(SAMPLE_DEPTH, a, 0, lda, b, 0, ldb, ZEROS, 0, 0, c, 0, ldb),
+                () -> tile.multiply(NOTHING, a, 0, lda, b, 0, ldb, ZEROS, 0, 0, c, 0, ldb),
                 (long) NANOS_PER_VECTOR * rows * vectors * SAMPLE_DEPTH,
                 () -> TILES.set(index, tile));
     }

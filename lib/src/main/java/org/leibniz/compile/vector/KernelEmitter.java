@@ -5,6 +5,7 @@ import static org.objectweb.asm.Opcodes.*;
 import java.lang.invoke.MethodHandles;
 import org.leibniz.compile.Dump;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 
 /** Writes a class with one method on float or double vectors, and makes the only instance of it. */
@@ -89,6 +90,15 @@ abstract class KernelEmitter {
         constructor.visitInsn(RETURN);
         constructor.visitMaxs(0, 0);
         constructor.visitEnd();
+    }
+
+    /** A way to call a kernel without what it does: HotSpot compiles what is called often. */
+    final void returnIfNegative(int variable) {
+        Label begin = new Label();
+        code.visitVarInsn(ILOAD, variable);
+        code.visitJumpInsn(IFGE, begin);
+        code.visitInsn(RETURN);
+        code.visitLabel(begin);
     }
 
     final void species() {

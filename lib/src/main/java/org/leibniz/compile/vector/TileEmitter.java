@@ -68,20 +68,16 @@ final class TileEmitter extends KernelEmitter {
     String text() {
         String element = "a[aOffset + i*" + across + " + p*lda]";
         String vector = "v*" + lanes + " .. + " + lanes;
-        return name() + "
-for i < " + rows + ", v < " + vectors + ", all in registers:"
-                + "
-  s[i][v] = 0"
-                + "
-  for p < depth:  s[i][v] = fma(" + element + ", b[bOffset + p*ldb + " + vector + "], s[i][v])"
-                + "
-  c[cOffset + i*ldc + " + vector + "] = s[i][v] + start[startOffset + i*ldStart + " + vector
-                + "]
-";
+        return name() + "\nfor i < " + rows + ", v < " + vectors + ", all in registers:"
+                + "\n  s[i][v] = 0"
+                + "\n  for p < depth:  s[i][v] = fma(" + element + ", b[bOffset + p*ldb + " + vector + "], s[i][v])"
+                + "\n  c[cOffset + i*ldc + " + vector + "] = s[i][v] + start[startOffset + i*ldStart + " + vector
+                + "]\n";
     }
 
     @Override
     void body() {
+        returnIfNegative(DEPTH);
         species();
         factory("zero", SPECIES);
         for (int i = 0; i < rows * vectors; i++) {

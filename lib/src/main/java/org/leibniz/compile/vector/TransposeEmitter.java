@@ -51,6 +51,7 @@ final class TransposeEmitter extends KernelEmitter {
 
     @Override
     void body() {
+        returnIfNegative(FROM_DISTANCE);
         for (int i = 0; i < lanes; i++) {
             species();
             code.visitVarInsn(ALOAD, FROM);
