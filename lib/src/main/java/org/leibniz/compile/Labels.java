@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.plan.Kernel;
 import org.leibniz.plan.Plan;
 import org.leibniz.plan.Step;
@@ -28,27 +29,38 @@ final class Labels {
     }
 
     List<String> formulas(Kernel kernel) {
-        if (kernel instanceof Kernel.MatrixProduct product) return List.of(product.name() + " = " + product.formula());
         if (kernel instanceof Kernel.Window window) return List.of(window.name() + " = " + window.formula());
         if (kernel instanceof Kernel.Routine routine) return List.of(routine.name() + " = " + routine.formula());
-        Kernel.Loop loop = (Kernel.Loop) kernel;
         List<String> formulas = new ArrayList<>();
-        for (Step step : loop.steps())
-            if (step instanceof Step.Apply apply) formulas.add(apply.name() + " = " + apply.formula());
-        return formulas.isEmpty() ? names(loop).stream().toList() : formulas;
+        if (kernel instanceof Kernel.MatrixProduct product) formulas.add(product.name() + " = " + product.formula());
+        Kernel.Loop loop = loop(kernel);
+        if (loop != null) {
+            for (Step step : loop.steps())
+                if (step instanceof Step.Apply apply) formulas.add(apply.name() + " = " + apply.formula());
+        }
+        return formulas.isEmpty() ? List.copyOf(names(kernel)) : formulas;
+    }
+
+    /** The loop that a kernel is or ends with, or null. */
+    private static Kernel.@Nullable Loop loop(Kernel kernel) {
+        return kernel instanceof Kernel.MatrixProduct product
+                ? product.epilogue()
+                : kernel instanceof Kernel.Loop loop ? loop : null;
     }
 
     private Set<String> names(Kernel kernel) {
         Set<String> names = new LinkedHashSet<>();
-        if (kernel instanceof Kernel.Loop loop) {
-            for (Step step : loop.steps()) if (step instanceof Step.Apply apply) names.add(apply.name());
-            loop.stores().forEach(store -> names.add(store.name()));
-        } else if (kernel instanceof Kernel.MatrixProduct product) {
+        if (kernel instanceof Kernel.MatrixProduct product) {
             names.add(product.name());
         } else if (kernel instanceof Kernel.Window window) {
             names.add(window.name());
         } else if (kernel instanceof Kernel.Routine routine) {
             names.add(routine.name());
+        }
+        Kernel.Loop loop = loop(kernel);
+        if (loop != null) {
+            for (Step step : loop.steps()) if (step instanceof Step.Apply apply) names.add(apply.name());
+            loop.stores().forEach(store -> names.add(store.name()));
         }
         return names;
     }

@@ -17,10 +17,10 @@ final class Memory {
         this.offsets = new int[buffers.size()];
     }
 
-    /** Says which array holds all that is computed in between. */
-    void useScratch(Object scratch) {
+    /** Says which array holds all that is computed in between, from an element on. */
+    void useScratch(Object scratch, int first) {
         for (int buffer = 0; buffer < offsets.length; buffer++) {
-            if (buffers.get(buffer) instanceof Buffer.Scratch place) bind(buffer, scratch, place.offset());
+            if (buffers.get(buffer) instanceof Buffer.Scratch place) bind(buffer, scratch, first + place.offset());
         }
     }
 

@@ -89,5 +89,8 @@ final class OperationCount implements LaneCode {
     }
 
     @Override
+    public void exchange(MethodVisitor code, int variable, int distance) {}
+
+    @Override
     public void number(MethodVisitor code, int variable, int index) {}
 }

@@ -21,7 +21,7 @@ public enum Precision {
         return format;
     }
 
-    /** The memory that a number takes. */
+    /** How much memory a number takes. */
     int bytes() {
         return this == FLOAT32 ? Float.BYTES : Double.BYTES;
     }

@@ -29,14 +29,15 @@ final class Specialization {
         List<Task> compiled = new ArrayList<>();
         for (Kernel kernel : plan.kernels()) {
             if (kernel instanceof Kernel.Loop loop) {
-                compiled.add(new LoopTask(
-                        loop,
-                        LoopCompiler.compile(loop, plan.buffers(), precision, backend),
-                        precision,
-                        elements,
-                        threads));
+                compiled.add(new LoopTask(loop, compiled(loop, backend), precision, elements, threads));
             } else if (kernel instanceof Kernel.MatrixProduct product) {
-                compiled.add(new ProductTask(product, precision, backend.kernels(), threads));
+                Kernel.Loop epilogue = product.epilogue();
+                compiled.add(new ProductTask(
+                        product,
+                        epilogue == null ? null : new EpilogueLoop(epilogue, compiled(epilogue, backend)),
+                        precision,
+                        backend.kernels(),
+                        threads));
             } else if (kernel instanceof Kernel.Window window) {
                 compiled.add(new WindowTask(window, precision, threads));
             } else if (kernel instanceof Kernel.Routine routine) {
@@ -50,6 +51,10 @@ final class Specialization {
         this.constants = plan.buffers().stream()
                 .map(buffer -> buffer instanceof Buffer.Constant constant ? array(constant.contents()) : null)
                 .toArray();
+    }
+
+    private LoopKernel compiled(Kernel.Loop loop, Backend backend) {
+        return LoopCompiler.compile(loop, plan.buffers(), precision, backend);
     }
 
     private Object array(Contents contents) {

@@ -2,6 +2,7 @@ package org.leibniz.compile;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.plan.Access;
 import org.leibniz.plan.Kernel;
 import org.leibniz.plan.Plan;
@@ -17,19 +18,22 @@ record Work(double operations, double bytes) {
     static Work of(Kernel kernel, Plan plan, Precision precision) {
         int size = precision.bytes();
         if (kernel instanceof Kernel.Loop loop) {
-            double positions = product(loop.sizes());
             double elements = 0;
             for (Access access : LoopForm.accesses(loop)) elements += touched(loop, access);
-            return new Work(positions * OperationCount.of(loop, precision), elements * size);
+            return new Work(operations(loop, precision), elements * size);
         }
         double bytes = elements(kernel, plan) * (double) size;
         if (kernel instanceof Kernel.MatrixProduct product)
-            return new Work(2 * product.shape().multiplications(), bytes);
+            return new Work(2 * product.shape().multiplications() + operations(product.epilogue(), precision), bytes);
         if (kernel instanceof Kernel.Window window) {
             WindowShape shape = window.shape();
             return new Work(product(shape.result()) * product(shape.window()), bytes);
         }
         return new Work(0, bytes);
+    }
+
+    private static double operations(Kernel.@Nullable Loop loop, Precision precision) {
+        return loop == null ? 0 : product(loop.sizes()) * OperationCount.of(loop, precision);
     }
 
     /** The elements a loop meets in an array. */

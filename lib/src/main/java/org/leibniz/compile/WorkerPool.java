@@ -13,8 +13,11 @@ public final class WorkerPool {
         void run(int part);
     }
 
-    /** A worker that has just worked looks for more this long before it sleeps: waking it costs about as much. */
-    private static final long SPIN_NANOS = 20_000;
+    /**
+     * A worker that has just worked looks for more this long before it sleeps. A step of training has work to share every
+     * few tens of microseconds; waking a worker takes about ten.
+     */
+    private static final long SPIN_NANOS = 100_000;
 
     private final Job[] jobs;
     private final Worker[] workers;

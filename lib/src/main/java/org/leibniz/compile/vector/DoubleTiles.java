@@ -19,6 +19,12 @@ final class DoubleTiles {
     /** The vectors in the widest tile of a single row, for products of a row and a matrix. */
     static final int ROW_VECTORS = 8;
 
+    /** The inner size of the longest tile: a strip of A fits into half of a first-level cache of 32 KiB. */
+    static final int DEPTH = 2048 / Double.BYTES;
+
+    /** From row to row of a strip, not a power of two: else all its rows would compete for the same few cache lines. */
+    static final int STRIDE = DEPTH + 64 / Double.BYTES;
+
     /** What a tile may start from: nothing, for every row. */
     static final double[] ZEROS = new double[ROW_VECTORS * LANES];
 
@@ -49,9 +55,9 @@ final class DoubleTiles {
 
     private static WarmUp.Candidate candidate(TileLayout layout, int rows, int vectors, int index) {
         DoubleTile tile = emit(layout, rows, vectors);
-        int lda = layout == TileLayout.ROWS ? SAMPLE_DEPTH : rows;
+        int lda = layout == TileLayout.ROWS ? 1 : rows;
         int ldb = vectors * LANES;
-        double[] a = new double[rows * SAMPLE_DEPTH];
+        double[] a = new double[rows * STRIDE];
         double[] b = new double[ldb * SAMPLE_DEPTH];
         double[] c = new double[rows * ldb];
         return new WarmUp.Candidate(
@@ -62,6 +68,6 @@ final class DoubleTiles {
     }
 
     static DoubleTile emit(TileLayout layout, int rows, int vectors) {
-        return (DoubleTile) new TileEmitter(DoubleTile.class, rows, vectors, LANES, layout).define();
+        return (DoubleTile) new TileEmitter(DoubleTile.class, rows, vectors, LANES, layout.across(STRIDE)).define();
     }
 }

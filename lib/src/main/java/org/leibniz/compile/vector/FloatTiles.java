@@ -19,6 +19,12 @@ final class FloatTiles {
     /** The vectors in the widest tile of a single row, for products of a row and a matrix. */
     static final int ROW_VECTORS = 8;
 
+    /** The inner size of the longest tile: a strip of A fits into half of a first-level cache of 32 KiB. */
+    static final int DEPTH = 2048 / Float.BYTES;
+
+    /** From row to row of a strip, not a power of two: else all its rows would compete for the same few cache lines. */
+    static final int STRIDE = DEPTH + 64 / Float.BYTES;
+
     /** What a tile may start from: nothing, for every row. */
     static final float[] ZEROS = new float[ROW_VECTORS * LANES];
 
@@ -49,9 +55,9 @@ final class FloatTiles {
 
     private static WarmUp.Candidate candidate(TileLayout layout, int rows, int vectors, int index) {
         FloatTile tile = emit(layout, rows, vectors);
-        int lda = layout == TileLayout.ROWS ? SAMPLE_DEPTH : rows;
+        int lda = layout == TileLayout.ROWS ? 1 : rows;
         int ldb = vectors * LANES;
-        float[] a = new float[rows * SAMPLE_DEPTH];
+        float[] a = new float[rows * STRIDE];
         float[] b = new float[ldb * SAMPLE_DEPTH];
         float[] c = new float[rows * ldb];
         return new WarmUp.Candidate(
@@ -62,6 +68,6 @@ final class FloatTiles {
     }
 
     static FloatTile emit(TileLayout layout, int rows, int vectors) {
-        return (FloatTile) new TileEmitter(FloatTile.class, rows, vectors, LANES, layout).define();
+        return (FloatTile) new TileEmitter(FloatTile.class, rows, vectors, LANES, layout.across(STRIDE)).define();
     }
 }

@@ -3,6 +3,7 @@ package org.leibniz.compile.vector;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import org.leibniz.compile.Backend;
 import org.leibniz.compile.Kernels;
@@ -18,6 +19,12 @@ public final class VectorBackend implements Backend {
     static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
 
     private final boolean eager;
+
+    /** The constant by which generated code exchanges numbers in a vector with those at a distance that is a power of two. */
+    static VectorShuffle<?> exchange(MethodHandles.Lookup caller, String name, Class<?> type, int bits, int distance) {
+        VectorSpecies<?> species = bits == Float.SIZE ? FLOATS : DOUBLES;
+        return VectorShuffle.fromOp(species, lane -> lane ^ distance);
+    }
 
     /** Called by the search for back ends. */
     public VectorBackend() {
