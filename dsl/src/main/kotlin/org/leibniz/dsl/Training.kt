@@ -136,7 +136,9 @@ public class TrainingSettings internal constructor(private val training: Trainin
     /** Whether the history tells how large gradients and steps of each parameter are. */
     public var statistics: Boolean = false
 
-    /** Whether the time of every kernel of a step is watched; `trained.profile()` is a table of it. */
+    /**
+     * Whether the time of every kernel of a step is watched; `trained.profile()` is a table of it.
+     */
     public var profile: Boolean = false
 
     /**

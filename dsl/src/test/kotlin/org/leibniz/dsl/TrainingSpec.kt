@@ -103,8 +103,8 @@ class TrainingSpec :
             declared.epoch() shouldBe built.epoch()
             declared.history().epochs().map { it.copyWithoutSeconds() } shouldBe
                 built.history().epochs().map { it.copyWithoutSeconds() }
-            declared.profile().steps().sumOf { it.runs() } shouldBe
-                declared.history().epochs().size * declared.profile().steps()[0].runs()
+            declared.profile().steps().sumOf { it.runs() } % seen shouldBe 0L
+            declared.profile().steps().isEmpty() shouldBe false
             seen shouldBe declared.history().epochs().size
             val resumed = Net()
             values(
