@@ -14,7 +14,20 @@ class ReportTest {
 
     private static Figure figure(String workload, String peer, int threads, double ms, double loss1) {
         return new Figure(
-                workload, peer, threads, ms, ms / 2, ms * 2, 1 / ms, 100 + threads, 0.5, 2.25, loss1, peer + " 1.0", true, HERE);
+                workload,
+                peer,
+                threads,
+                ms,
+                ms / 2,
+                ms * 2,
+                1 / ms,
+                100 + threads,
+                0.5,
+                2.25,
+                loss1,
+                peer + " 1.0",
+                true,
+                HERE);
     }
 
     @Test
