@@ -124,6 +124,7 @@ public final class Djl implements Peer {
             public void step(int batch) {
                 try (NDManager step = manager.newSubManager();
                         GradientCollector collector = engine.newGradientCollector()) {
+                    collector.zeroGradients();
                     step.tempAttachAll(x, a, b);
                     NDArray gate = Activation.sigmoid(x);
                     NDArray y = a.mul(x).add(b).tanh().mul(gate).add(Activation.softPlus(x));

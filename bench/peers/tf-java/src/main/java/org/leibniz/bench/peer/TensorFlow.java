@@ -2,6 +2,7 @@ package org.leibniz.bench.peer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.leibniz.bench.worker.Inference;
 import org.leibniz.bench.worker.Peer;
 import org.leibniz.bench.worker.Task;
@@ -83,7 +84,7 @@ public final class TensorFlow implements Peer {
     /** No parameter changes before all gradients are there, for a gradient may read it: the variable itself, not a copy. */
     private static Op update(
             Ops tf, Session session, Workload work, List<Variable<TFloat32>> parameters, Output<?>[] gradients) {
-        List<Op> all = List.of(gradients).stream().map(Op.class::cast).toList();
+        List<Op> all = Stream.of(gradients).map(Op.class::cast).toList();
         Ops then = tf.withControlDependencies(all);
         Operand<TFloat32> rate = tf.constant((float) work.rate());
         List<Op> updates = new ArrayList<>();
@@ -252,12 +253,10 @@ public final class TensorFlow implements Peer {
     }
 
     private static Session session(Graph graph, int threads) {
-        ConfigProto.Builder options = ConfigProto.newBuilder()
+        ConfigProto options = ConfigProto.newBuilder()
                 .setIntraOpParallelismThreads(threads)
-                .setInterOpParallelismThreads(threads);
-        String executor = System.getProperty("executor");
-        if (executor != null)
-            options.setExperimental(ConfigProto.Experimental.newBuilder().setExecutorType(executor));
-        return new Session(graph, options.build());
+                .setInterOpParallelismThreads(threads)
+                .build();
+        return new Session(graph, options);
     }
 }
