@@ -8,6 +8,8 @@ import time
 
 import numpy as np
 
+MOST_STEPS = 1 << 22  # where time is the bound
+
 
 class Workload:
     """A workload as the runner wrote it into a folder."""
@@ -126,11 +128,10 @@ def products(peer, workload, make, answer):
         result = prepared().reshape(-1).astype(np.float64)
         return prepared, float(result @ (np.arange(m * n) % 7 - 3)) / math.sqrt(m * k * n), 2.0 * m * k * n
 
-    warm_up = float(workload.text("warm_up_seconds"))
     current = shapes[0]
     product, digest, operations = prepare(current)
     answer("first", loss=digest)
-    times_of(100_000, warm_up, product)
+    times_of(MOST_STEPS, float(workload.text("warm_up_seconds")), product)
     answer("ready", steps=1, loss=digest, version=peer.version)
     for line in sys.stdin:
         if not line.startswith("round"):
@@ -139,6 +140,6 @@ def products(peer, workload, make, answer):
         if asked != current:
             current = asked
             product, digest, operations = prepare(current)
-            times_of(100_000, warm_up, product)
-        times = times_of(100_000, float(workload.text("round_seconds")), product)
+            times_of(MOST_STEPS, float(workload.text("shape_warm_up_seconds")), product)
+        times = times_of(MOST_STEPS, float(workload.text("round_seconds")), product)
         answer("round", **times, gflops=operations / times["ms"] / 1e6, loss=digest)

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -112,12 +113,12 @@ public final class Bench {
         }
     }
 
-    /** The data; the logs of processes that failed were told, so they stay. */
+    /** All but the logs of processes that failed, which were told of. */
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(file -> !file.toString().endsWith(".log") && Files.isRegularFile(file))
-                    .toList()) {
-                Files.delete(file);
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                // A folder with a log in it stays.
+                if (!file.toString().endsWith(".log")) file.toFile().delete();
             }
         }
     }

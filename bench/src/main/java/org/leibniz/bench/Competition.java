@@ -149,6 +149,6 @@ final class Competition implements AutoCloseable {
 
     @Override
     public void close() {
-        processes.forEach(PeerProcess::close);
+        processes.forEach(PeerProcess::finish);
     }
 }

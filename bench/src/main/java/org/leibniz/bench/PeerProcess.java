@@ -180,6 +180,12 @@ final class PeerProcess implements AutoCloseable {
         }
     }
 
+    /** Ends a process that did all it should, and forgets what it printed. */
+    void finish() {
+        close();
+        log.toFile().delete();
+    }
+
     /** Ends the process, kindly at first. */
     @Override
     public void close() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +18,25 @@ import java.util.stream.Stream;
 final class Report {
     private static final String LEIBNIZ = "leibniz";
 
-    /** How far losses may differ, relative to Leibniz: rounding grows over steps of training, but not to this. */
-    private static final double LOSS_TOLERANCE = 5e-3;
+    private static final String INTRODUCTION = """
+            # Performance
+
+            Every peer computes in a process of its own, from the same arrays and initial weights, and losses are compared
+            before the first step and after a fixed number of steps; `≠` marks one that is not that of Leibniz. After warming up,
+            rounds are interleaved: the first round of all, the second of all, and so on. Processes are stopped while it
+            is not their turn, and a round begins when others leave the processors alone. A time is that of a whole step,
+            the median over the rounds of the median in a round. Each peer computes with one thread and with two; the better
+            setting counts. A ratio above 1 says that Leibniz is faster. MB are the most that a process had resident, beside
+            Leibniz those of the median peer.
+
+            `./bench/run` without arguments says how to measure.
+            """;
+
+    /** How far losses before the first step may differ, relative to Leibniz, and products. */
+    private static final double FIRST_TOLERANCE = 2e-5;
+
+    /** The same after some steps: rounding grows in training, but not to this. */
+    private static final double LAST_TOLERANCE = 5e-3;
 
     private final Map<List<Object>, Figure> figures = new LinkedHashMap<>();
     private final Map<String, Check> checks = new LinkedHashMap<>();
@@ -33,25 +51,44 @@ final class Report {
         return write(Table::text, heading -> heading + "\n");
     }
 
+    /** The whole page. */
     String markdown() {
-        String circumstances = distinct(figure -> figure.circumstances().date().substring(0, 10) + "; "
-                                + figure.circumstances().machine() + "; Java "
-                                + figure.circumstances().java())
-                        .map(line -> "- " + line + "\n")
+        String places = distinct(figure -> figure.circumstances().date().substring(0, 10) + ", "
+                        + figure.circumstances().machine() + ", Java "
+                        + figure.circumstances().java())
+                .collect(Collectors.joining("; "));
+        return INTRODUCTION
+                + "\nMeasured on " + places + ", by\n\n```sh\n"
+                + distinct(figure -> figure.circumstances().command()).collect(Collectors.joining("\n"))
+                + "\n```\n\n"
+                + distinct(figure -> "- " + figure.peer() + ": " + figure.version() + "\n")
                         .collect(Collectors.joining())
-                + versions().map(version -> "- " + version + "\n").collect(Collectors.joining())
-                + distinct(figure -> figure.circumstances().command())
-                        .map(line -> "- `" + line + "`\n")
-                        .collect(Collectors.joining());
-        return circumstances + "\n" + write(Table::markdown, heading -> "### " + heading + "\n");
+                + "\n" + write(Table::markdown, heading -> "## " + heading + "\n")
+                + losses();
+    }
+
+    /** Where another is faster. */
+    private String losses() {
+        List<String> lines = new ArrayList<>();
+        byWorkload(List.copyOf(figures.values())).forEach((name, of) -> {
+            for (int threads : name.contains(" ") ? threads(of) : Set.of(0)) {
+                List<Figure> compared = threads == 0 ? of : with(of, threads);
+                if (ratio(compared) < 1) {
+                    lines.add(String.format(
+                            "- %s: %s %s, Leibniz %s ms%s%n",
+                            name,
+                            bestPeer(compared).orElseThrow().peer(),
+                            Table.number(bestPeer(compared).orElseThrow().ms()),
+                            Table.number(leibniz(compared).orElseThrow().ms()),
+                            threads == 0 ? "" : ", threads: " + threads));
+                }
+            }
+        });
+        return lines.isEmpty() ? "" : "\n## Where Leibniz is slower\n\n" + String.join("", lines);
     }
 
     private Stream<String> distinct(Function<Figure, String> text) {
         return figures.values().stream().map(text).distinct();
-    }
-
-    private Stream<String> versions() {
-        return distinct(figure -> figure.peer() + ": " + figure.version());
     }
 
     private String write(Function<Table, String> table, Function<String, String> heading) {
@@ -100,7 +137,8 @@ final class Report {
     }
 
     private Table summary() {
-        Table table = new Table("workload", "Leibniz ms", "threads", "best peer", "ms", "threads", "ratio");
+        Table table = new Table(
+                "workload", "Leibniz ms", "threads", "best peer", "ms", "threads", "ratio", "Leibniz MB", "median MB");
         for (WorkloadSpec workload : Workloads.ALL) {
             List<Figure> of = figures(workload);
             if (of.isEmpty()) continue;
@@ -116,11 +154,25 @@ final class Report {
                         best.map(Figure::peer).orElse(""),
                         best.map(Report::time).orElse(""),
                         best.map(figure -> "" + figure.threads()).orElse(""),
-                        Table.number(ratio(of)));
+                        Table.number(ratio(of)),
+                        own.map(figure -> Table.number(figure.rss())).orElse(""),
+                        Table.number(medianMemory(of)));
             }
         }
         ofDoublePrecision(table);
         return table;
+    }
+
+    /** The peak of the median peer, each with its better number of threads; NaN without peers. */
+    private static double medianMemory(List<Figure> of) {
+        List<Double> peaks = of.stream()
+                .filter(figure -> !figure.peer().equals(LEIBNIZ))
+                .collect(Collectors.groupingBy(Figure::peer))
+                .values()
+                .stream()
+                .map(same -> fastest(same.stream()).orElseThrow().rss())
+                .toList();
+        return peaks.isEmpty() ? Double.NaN : Figure.median(peaks);
     }
 
     private static void summary(Table table, WorkloadSpec workload, List<Figure> of) {
@@ -132,8 +184,17 @@ final class Report {
                     .toList();
             if (ratios.isEmpty()) continue;
             String all = workload.id() + ", " + ratios.size() + " shapes: ";
-            table.row(all + "median", "", "" + threads, "", "", "" + threads, Table.number(Figure.median(ratios)));
-            table.row(all + "worst", "", "" + threads, "", "", "" + threads, Table.number(ratios.get(0)));
+            table.row(
+                    all + "median",
+                    "",
+                    "" + threads,
+                    "",
+                    "",
+                    "" + threads,
+                    Table.number(Figure.median(ratios)),
+                    "",
+                    "");
+            table.row(all + "worst", "", "" + threads, "", "", "" + threads, Table.number(ratios.get(0)), "", "");
         }
     }
 
@@ -155,7 +216,9 @@ final class Report {
                         "",
                         time(other),
                         "" + other.threads(),
-                        Table.number(other.ms() / wide.ms()));
+                        Table.number(other.ms() / wide.ms()),
+                        "",
+                        "");
                 shares.remove(shares.size() - 1);
             }
         }
@@ -168,8 +231,19 @@ final class Report {
                 "",
                 "",
                 "",
-                Table.number(Figure.median(sorted)));
-        table.row("gemm64, of the speed in single precision: worst", "", "", "", "", "", Table.number(sorted.get(0)));
+                Table.number(Figure.median(sorted)),
+                "",
+                "");
+        table.row(
+                "gemm64, of the speed in single precision: worst",
+                "",
+                "",
+                "",
+                "",
+                "",
+                Table.number(sorted.get(0)),
+                "",
+                "");
     }
 
     private Table alone() {
@@ -209,8 +283,8 @@ final class Report {
                     Table.number(figure.gflops()),
                     Table.number(figure.rss()),
                     Table.number(figure.firstStep()),
-                    loss(figure.loss0(), own.map(Figure::loss0)),
-                    loss(figure.loss1(), own.map(Figure::loss1)),
+                    loss(figure.loss0(), own.map(Figure::loss0), FIRST_TOLERANCE),
+                    loss(figure.loss1(), own.map(Figure::loss1), LAST_TOLERANCE),
                     own.isEmpty() || figure.peer().equals(LEIBNIZ)
                             ? ""
                             : Table.number(figure.ms() / own.get().ms()));
@@ -223,14 +297,14 @@ final class Report {
     }
 
     /** With an inequality sign if it is another than that of Leibniz. */
-    private static String loss(double loss, Optional<Double> own) {
+    private static String loss(double loss, Optional<Double> own, double tolerance) {
         if (Double.isNaN(loss)) return "";
-        return (own.isEmpty() || agree(loss, own.get()) ? "" : "≠ ")
-                + String.format(java.util.Locale.ROOT, "%.5f", loss);
+        return (own.isEmpty() || agree(loss, own.get(), tolerance) ? "" : "≠ ")
+                + String.format(Locale.ROOT, "%.5f", loss);
     }
 
-    static boolean agree(double loss, double own) {
-        return Math.abs(loss - own) <= LOSS_TOLERANCE * Math.max(1, Math.abs(own));
+    private static boolean agree(double loss, double own, double tolerance) {
+        return Math.abs(loss - own) <= tolerance * Math.max(1, Math.abs(own));
     }
 
     private static Table products(List<Figure> of) {
@@ -263,7 +337,7 @@ final class Report {
 
     /** With an inequality sign if its product is another than that of Leibniz. */
     private static String name(Figure figure, Optional<Figure> own) {
-        boolean same = own.isEmpty() || agree(figure.loss0(), own.get().loss0());
+        boolean same = own.isEmpty() || agree(figure.loss0(), own.get().loss0(), FIRST_TOLERANCE);
         return (same ? "" : "≠ ") + figure.peer();
     }
 

@@ -104,7 +104,12 @@ final class Workloads {
                 "gemm",
                 "matrix products in single precision, transposed factors and all",
                 0,
-                parse("kind=product", "products=" + products(), "warm_up_seconds=0.7", "round_seconds=0.25"),
+                parse(
+                        "kind=product",
+                        "products=" + products(),
+                        "warm_up_seconds=3",
+                        "shape_warm_up_seconds=0.7",
+                        "round_seconds=0.25"),
                 Makers::factors);
         List<WorkloadSpec> all = new ArrayList<>(List.of(w1, w1i, w2, w2i, w3, w7, w8, gemm));
         all.add(w3.as("W3-64", "W3 in double precision", w3.operations(), "precision=float64"));

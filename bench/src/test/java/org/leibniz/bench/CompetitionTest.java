@@ -106,7 +106,14 @@ class CompetitionTest {
     void everyProductIsAFigure() {
         WorkloadSpec quick = Workloads.byId()
                 .get("gemm")
-                .as("gemm", "", 0, "products=2x8x4 NN,2x8x4 TN", "warm_up_seconds=0", "round_seconds=0.001");
+                .as(
+                        "gemm",
+                        "",
+                        0,
+                        "products=2x8x4 NN,2x8x4 TN",
+                        "warm_up_seconds=0",
+                        "shape_warm_up_seconds=0",
+                        "round_seconds=0.001");
         List<Figure> figures = figures(quick, 1, 2);
         assertEquals(
                 List.of("gemm 2x8x4 NN", "gemm 2x8x4 TN"),

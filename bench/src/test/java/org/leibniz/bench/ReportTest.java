@@ -14,7 +14,20 @@ class ReportTest {
 
     private static Figure figure(String workload, String peer, int threads, double ms, double loss1) {
         return new Figure(
-                workload, peer, threads, ms, ms / 2, ms * 2, 1 / ms, 100, 0.5, 2.25, loss1, peer + " 1.0", true, HERE);
+                workload,
+                peer,
+                threads,
+                ms,
+                ms / 2,
+                ms * 2,
+                1 / ms,
+                100 + threads,
+                0.5,
+                2.25,
+                loss1,
+                peer + " 1.0",
+                true,
+                HERE);
     }
 
     @Test
@@ -28,17 +41,17 @@ class ReportTest {
         String expected = """
                 Leibniz and the best peer
 
-                workload  Leibniz ms  threads  best peer     ms  threads  ratio
-                W1             0.200        2   torch-py  0.300        2   1.50
+                workload  Leibniz ms  threads  best peer     ms  threads  ratio  Leibniz MB  median MB
+                W1             0.200        2   torch-py  0.300        2   1.50         102        102
 
                 W1: training step of a perceptron 784-128-10, batch 64: ReLU, softmax cross-entropy, SGD
 
                 peer      threads     ms    min    p90  GFLOP/s  peak MB  first step s   loss 0     loss 1  ratio
-                leibniz         1  0.250  0.125  0.500     4.00      100         0.500  2.25000    0.50000
-                leibniz         2  0.200  0.100  0.400     5.00      100         0.500  2.25000    0.50000
-                numpy           1  0.400  0.200  0.800     2.50      100         0.500  2.25000    0.50010   2.00
-                torch-py        1  0.500  0.250   1.00     2.00      100         0.500  2.25000    0.50000   2.50
-                torch-py        2  0.300  0.150  0.600     3.33      100         0.500  2.25000  ≠ 0.60000   1.50
+                leibniz         1  0.250  0.125  0.500     4.00      101         0.500  2.25000    0.50000
+                leibniz         2  0.200  0.100  0.400     5.00      102         0.500  2.25000    0.50000
+                numpy           1  0.400  0.200  0.800     2.50      101         0.500  2.25000    0.50010   2.00
+                torch-py        1  0.500  0.250   1.00     2.00      101         0.500  2.25000    0.50000   2.50
+                torch-py        2  0.300  0.150  0.600     3.33      102         0.500  2.25000  ≠ 0.60000   1.50
                 """;
         assertEquals(expected, new Report(figures, List.of()).text());
     }
@@ -62,12 +75,23 @@ class ReportTest {
 
     @Test
     void aLaterFigureReplacesAnEarlierOne() {
-        List<Figure> figures = List.of(figure("W1", "leibniz", 1, 0.25, 0.5), figure("W1", "leibniz", 1, 0.125, 0.5));
-        String markdown = new Report(figures, List.of(new Check("start", 2, "s", 1.5))).markdown();
-        assertTrue(
-                markdown.startsWith("- 2026-11-20; a processor, 2 cores; Java 25\n- leibniz: leibniz 1.0\n"), markdown);
-        assertTrue(markdown.contains("| leibniz | 1 | 0.125 | 0.0625 | 0.250 |"), markdown);
-        assertTrue(markdown.contains("| start | 2.00 | s | 1.50 | missed |"), markdown);
+        List<Figure> figures = List.of(
+                figure("W1", "leibniz", 1, 0.25, 0.5),
+                figure("W1", "leibniz", 1, 0.125, 0.5),
+                figure("W1", "numpy", 1, 0.1, 0.5));
+        List<String> lines = new Report(figures, List.of(new Check("start", 2, "s", 1.5)))
+                .markdown()
+                .lines()
+                .toList();
+        for (String line : List.of(
+                "Measured on 2026-11-20, a processor, 2 cores, Java 25, by",
+                "./bench/run W1",
+                "- leibniz: leibniz 1.0",
+                "| leibniz | 1 | 0.125 | 0.0625 | 0.250 | 8.00 | 101 | 0.500 | 2.25000 | 0.50000 |  |",
+                "| start | 2.00 | s | 1.50 | missed |",
+                "- W1: numpy 0.100, Leibniz 0.125 ms")) {
+            assertTrue(lines.contains(line), line + " in " + lines);
+        }
     }
 
     @Test
@@ -75,7 +99,7 @@ class ReportTest {
         Figure figure = figure("W2", "numpy", 2, 0.0123, Double.NaN);
         assertEquals(
                 "{\"workload\":\"W2\",\"peer\":\"numpy\",\"threads\":2,\"ms\":0.0123,\"min\":0.00615,\"p90\":0.0246,"
-                        + "\"gflops\":81.30081300813008,\"rss_mb\":100.0,\"first_step_s\":0.5,\"loss0\":2.25,"
+                        + "\"gflops\":81.30081300813008,\"rss_mb\":102.0,\"first_step_s\":0.5,\"loss0\":2.25,"
                         + "\"loss1\":null,\"version\":\"numpy 1.0\",\"quiet\":true,\"date\":\"2026-11-20T10:00:00\","
                         + "\"machine\":\"a processor, 2 cores\",\"java\":\"25\",\"command\":\"./bench/run W1\"}",
                 figure.json());

@@ -136,6 +136,9 @@ public class TrainingSettings internal constructor(private val training: Trainin
     /** Whether the history tells how large gradients and steps of each parameter are. */
     public var statistics: Boolean = false
 
+    /** Whether the time of every kernel of a step is watched; `trained.profile()` is a table of it. */
+    public var profile: Boolean = false
+
     /**
      * The file with all that is needed to go on, written after every epoch and when the process is
      * asked to end, as by Ctrl-C.
@@ -166,6 +169,7 @@ public class TrainingSettings internal constructor(private val training: Trainin
         if (patience < Int.MAX_VALUE) training.patience(patience)
         if (prefetch) training.prefetch()
         if (statistics) training.statistics()
+        if (profile) training.profile()
         checkpoint?.let { training.checkpoint(Path.of(it)) }
         resume?.let { training.resume(Path.of(it)) }
         return training

@@ -72,6 +72,7 @@ class TrainingSpec :
                     all(kotlin)
                     prefetch = true
                     statistics = true
+                    profile = true
                     this.checkpoint = checkpoint
                     listener(counting)
                     silent()
@@ -102,6 +103,8 @@ class TrainingSpec :
             declared.epoch() shouldBe built.epoch()
             declared.history().epochs().map { it.copyWithoutSeconds() } shouldBe
                 built.history().epochs().map { it.copyWithoutSeconds() }
+            declared.profile().steps().sumOf { it.runs() } shouldBe
+                declared.history().epochs().size * declared.profile().steps()[0].runs()
             seen shouldBe declared.history().epochs().size
             val resumed = Net()
             values(

@@ -13,6 +13,9 @@ public interface Backend {
     /** Whether vectors are used from the first call on, when they are still slow. */
     boolean isEager();
 
+    /** A loop that does nothing but multiply and add, as fast as this back end can. */
+    MultiplyAdds multiplyAdds(Precision precision);
+
     /** The routines that are not generated. */
     Kernels kernels();
 }

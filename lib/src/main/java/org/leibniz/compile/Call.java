@@ -59,6 +59,12 @@ public final class Call {
         return input(symbol, values, Precision.FLOAT32, checked(offset));
     }
 
+    /** Gives all symbols of some parameters their values; updates change them there. */
+    public Call with(Parameters parameters) {
+        parameters.giveTo(this);
+        return this;
+    }
+
     /** As {@link #with(Symbol, float[])}, for a program in double precision. */
     public Call with(Symbol symbol, double[] values) {
         return input(symbol, values, Precision.FLOAT64, WHOLE);
@@ -131,7 +137,9 @@ public final class Call {
      */
     public Call run() {
         if (changed) bind();
-        memory.run();
+        Profile profile = program.watched();
+        if (profile == null) memory.run();
+        else memory.run(profile.of(specialization));
         return this;
     }
 
@@ -158,9 +166,9 @@ public final class Call {
             if (memory != null) specialization.giveBack(memory);
             memory = wanted.take();
             specialization = wanted;
-            int needed = wanted.plan().scratch();
+            int needed = CacheLines.length(wanted.plan().scratch(), precision.bytes());
             if (precision.length(scratch) < needed) scratch = precision.array(needed);
-            memory.useScratch(scratch);
+            memory.useScratch(scratch, CacheLines.first(precision.bytes()));
         }
         resized = false;
     }

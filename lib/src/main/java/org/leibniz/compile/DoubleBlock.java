@@ -18,23 +18,20 @@ public abstract class DoubleBlock {
     protected int bOffset;
     protected double[] c = NOTHING;
     protected int cOffset;
-    protected DoubleEpilogue epilogue = DoubleEpilogue.NONE;
+    protected Epilogue epilogue = Epilogue.NONE;
 
-    /** Computes the block; {@link #finish} must be called for every row segment once. */
+    /** Computes the block; {@link #finish} must be called for every element once. */
     protected abstract void multiply();
 
-    /** Applies the epilogue to a row segment of the block, which must be final. */
-    protected final void finish(int row, int column, int length) {
-        if (epilogue != DoubleEpilogue.NONE) {
-            int at = cOffset + row * shape.leadingDimension() + column;
-            epilogue.apply(c, at, length, firstRow + row, firstColumn + column);
-        }
+    /** Tells the epilogue that some rows and columns of the block are final. */
+    protected final void finish(int row, int column, int rowCount, int columnCount) {
+        epilogue.apply(firstRow + row, firstColumn + column, rowCount, columnCount);
     }
 
     final void release() {
         a = NOTHING;
         b = NOTHING;
         c = NOTHING;
-        epilogue = DoubleEpilogue.NONE;
+        epilogue = Epilogue.NONE;
     }
 }

@@ -25,7 +25,7 @@ public final class DoubleProducts {
             int bOffset,
             double[] c,
             int cOffset,
-            DoubleEpilogue epilogue,
+            Epilogue epilogue,
             int threads) {
         shape.check(a.length, aOffset, b.length, bOffset, c.length, cOffset);
         if (shape.isEmpty()) return;

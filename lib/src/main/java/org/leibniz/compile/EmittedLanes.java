@@ -1,6 +1,9 @@
 package org.leibniz.compile;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -22,6 +25,10 @@ final class EmittedLanes implements MachineLanes<Lane> {
     private final Map<Long, Lane> constants = new TreeMap<>();
 
     private final Variables forConstants;
+
+    /** What the body has computed so far, by operation and operands, so that nothing is computed twice. */
+    private final Map<List<Object>, Lane> computed = new HashMap<>();
+
     private boolean usesGeneralPower;
 
     /** @param forConstants where constants are kept, which must not lie among the results */
@@ -48,6 +55,11 @@ final class EmittedLanes implements MachineLanes<Lane> {
         return usesGeneralPower;
     }
 
+    /** To be called where code begins or ends that need not run: what it computes is not there outside. */
+    void forget() {
+        computed.clear();
+    }
+
     @Override
     public BinaryFormat format() {
         return format;
@@ -70,31 +82,53 @@ final class EmittedLanes implements MachineLanes<Lane> {
         return lane;
     }
 
-    private EmittedLanes push(Lane... operands) {
+    private Lane once(List<Object> key, Runnable write) {
+        Lane known = computed.get(key);
+        if (known != null) return known;
+        write.run();
+        Lane lane = keep();
+        computed.put(key, lane);
+        return lane;
+    }
+
+    private void push(Lane... operands) {
         for (Lane operand : operands) code.fetch(body, operand.variable());
-        return this;
     }
 
     private Lane apply(Operation operation, Lane... operands) {
-        push(operands);
-        code.operation(body, operation);
-        return keep();
+        return once(key(operation, operands), () -> {
+            push(operands);
+            code.operation(body, operation);
+        });
+    }
+
+    private static List<Object> key(Object operation, Lane... operands) {
+        List<Object> key = new ArrayList<>(List.of(operation));
+        for (Lane operand : operands) key.add(operand.variable());
+        return key;
+    }
+
+    /** For operations that do not mind the order of their operands. */
+    private Lane applyInAnyOrder(Operation operation, Lane a, Lane b) {
+        return a.variable() <= b.variable() ? apply(operation, a, b) : apply(operation, b, a);
     }
 
     private Lane bits(BitOperation operation, Lane a, long number) {
-        push(a);
-        code.bits(body, operation, number);
-        return keep();
+        return once(List.of(operation, a.variable(), number), () -> {
+            push(a);
+            code.bits(body, operation, number);
+        });
     }
 
     private Lane select(Comparison comparison, Lane a, Lane b, Lane then, Lane otherwise) {
-        code.select(body, comparison, a.variable(), b.variable(), then.variable(), otherwise.variable());
-        return keep();
+        return once(
+                key(comparison, a, b, then, otherwise),
+                () -> code.select(body, comparison, a.variable(), b.variable(), then.variable(), otherwise.variable()));
     }
 
     @Override
     public Lane add(Lane a, Lane b) {
-        return apply(Operation.ADD, a, b);
+        return applyInAnyOrder(Operation.ADD, a, b);
     }
 
     @Override
@@ -104,7 +138,7 @@ final class EmittedLanes implements MachineLanes<Lane> {
 
     @Override
     public Lane multiply(Lane a, Lane b) {
-        return apply(Operation.MULTIPLY, a, b);
+        return applyInAnyOrder(Operation.MULTIPLY, a, b);
     }
 
     @Override
@@ -144,17 +178,19 @@ final class EmittedLanes implements MachineLanes<Lane> {
 
     @Override
     public Lane fma(Lane a, Lane b, Lane c) {
-        push(a, b, c);
-        code.fma(body);
-        return keep();
+        return once(key("fma", a, b, c), () -> {
+            push(a, b, c);
+            code.fma(body);
+        });
     }
 
     @Override
     public Lane generalPower(Lane base, Lane exponent) {
         usesGeneralPower = true;
-        push(base, exponent);
-        code.power(body);
-        return keep();
+        return once(key("power", base, exponent), () -> {
+            push(base, exponent);
+            code.power(body);
+        });
     }
 
     @Override

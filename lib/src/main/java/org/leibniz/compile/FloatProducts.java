@@ -25,7 +25,7 @@ public final class FloatProducts {
             int bOffset,
             float[] c,
             int cOffset,
-            FloatEpilogue epilogue,
+            Epilogue epilogue,
             int threads) {
         shape.check(a.length, aOffset, b.length, bOffset, c.length, cOffset);
         if (shape.isEmpty()) return;

@@ -2,6 +2,7 @@ package org.leibniz.compile;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.leibniz.kernel.Lowering;
 import org.leibniz.plan.Kernel;
@@ -76,9 +77,20 @@ final class GroupedBody extends LoopBody {
     }
 
     @Override
-    void push(int store, int part) {
-        method.visitVarInsn(ALOAD, groups[store]);
-        method.visitLdcInsn(part);
-        method.visitInsn(single ? FALOAD : DALOAD);
+    Lane together(int store, LoopBody numbers) {
+        List<Lane> parts = new ArrayList<>();
+        for (int part = 0; part < lanesOfVector; part++) {
+            method.visitVarInsn(ALOAD, groups[store]);
+            method.visitLdcInsn(part);
+            method.visitInsn(single ? FALOAD : DALOAD);
+            parts.add(keep());
+        }
+        Lowering.Combine combine = loop.stores().get(store).combine();
+        while (parts.size() > 1) {
+            List<Lane> pairs = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i += 2) pairs.add(combine.combine(lanes, parts.get(i), parts.get(i + 1)));
+            parts = pairs;
+        }
+        return parts.get(0);
     }
 }

@@ -25,7 +25,7 @@ public interface Kernels {
             int bOffset,
             float[] c,
             int cOffset,
-            FloatEpilogue epilogue,
+            Epilogue epilogue,
             int threads);
 
     void gemm(
@@ -36,6 +36,6 @@ public interface Kernels {
             int bOffset,
             double[] c,
             int cOffset,
-            DoubleEpilogue epilogue,
+            Epilogue epilogue,
             int threads);
 }

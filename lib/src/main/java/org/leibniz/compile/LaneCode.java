@@ -76,6 +76,9 @@ public interface LaneCode {
     /** Writes the lane in a variable to a place and those that follow it. */
     void write(MethodVisitor code, Place place, int variable);
 
+    /** Fetches a lane from a variable with its numbers exchanged: each with the one that is 2ⁿ further or before. */
+    void exchange(MethodVisitor code, int variable, int distance);
+
     /** Takes one of the numbers out of a lane in a variable. */
     void number(MethodVisitor code, int variable, int index);
 }

@@ -42,7 +42,8 @@ class LoopBody {
     /** Writes a body to nowhere, for what can be learned from it; constants get their variables. */
     static EmittedLanes tryOut(Kernel.Loop loop, Precision precision, LaneCode code, Variables forConstants) {
         MethodVisitor nowhere = new MethodVisitor(Opcodes.ASM9) {};
-        Variables unused = new Variables(0);
+        // Far from the constants, which are told apart from results by their variables.
+        Variables unused = new Variables(1 << 20);
         EmittedLanes lanes = new EmittedLanes(precision.format(), code, nowhere, unused, forConstants);
         Place place = new Place(0, 0, 0, Place.NONE);
         List<Place> places = Collections.nCopies(LoopForm.accesses(loop).size(), place);
@@ -85,11 +86,6 @@ class LoopBody {
         return code.width();
     }
 
-    /** Puts one of the values that are kept apart on the stack. */
-    void push(int store, int part) {
-        code.number(method, combined[store].variable(), part);
-    }
-
     private Place rowStart(int access) {
         Place place = places.get(access);
         return new Place(place.array(), place.start(), Place.NONE, Place.NONE);
@@ -106,23 +102,27 @@ class LoopBody {
         return store.combines() && Reach.of(store.to()) == Reach.SAME;
     }
 
-    /**
-     * Goes on from what vectors have combined over the row. Neighbours are combined first: what {@code reduceLanes}
-     * gives may depend on which compiler has seen the code.
-     */
+    /** Goes on from what vectors have combined over the row. */
     void takeOver(LoopBody vectors, int store) {
-        List<Lane> parts = new ArrayList<>();
-        for (int part = 0; part < vectors.parts(); part++) {
-            vectors.push(store, part);
-            parts.add(keep());
-        }
+        copy(vectors.together(store, this), combined[store]);
+    }
+
+    /**
+     * What was kept apart as one number. Neighbours are combined first: what {@code reduceLanes} gives may depend on
+     * which compiler has seen the code.
+     */
+    Lane together(int store, LoopBody numbers) {
         Lowering.Combine combine = loop.stores().get(store).combine();
-        while (parts.size() > 1) {
-            List<Lane> pairs = new ArrayList<>();
-            for (int i = 0; i < parts.size(); i += 2) pairs.add(combine.combine(lanes, parts.get(i), parts.get(i + 1)));
-            parts = pairs;
+        Lane all = combined[store];
+        int half = code.width() / 2;
+        for (int distance = 1; distance < half; distance *= 2) {
+            code.exchange(method, all.variable(), distance);
+            all = combine.combine(lanes, all, keep());
         }
-        copy(parts.get(0), combined[store]);
+        code.number(method, all.variable(), 0);
+        Lane first = numbers.keep();
+        code.number(method, all.variable(), half);
+        return combine.combine(numbers.lanes, first, numbers.keep());
     }
 
     private void copy(Lane from, Lane to) {
@@ -147,6 +147,7 @@ class LoopBody {
 
     /** One column, or as many as a lane is wide. */
     void column() {
+        lanes.forget();
         List<Lane> results = new ArrayList<>();
         int access = 0;
         for (int step = 0; step < loop.steps().size(); step++) {
@@ -166,6 +167,7 @@ class LoopBody {
             Kernel.Store kept = loop.stores().get(store);
             store(kept, store, results.get(kept.step()), places.get(access + store));
         }
+        lanes.forget();
     }
 
     private Lane load(int step, int access) {

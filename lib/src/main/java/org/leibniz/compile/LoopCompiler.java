@@ -3,8 +3,11 @@ package org.leibniz.compile;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.leibniz.plan.Access;
+import org.leibniz.plan.Buffer;
 import org.leibniz.plan.Kernel;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
@@ -24,25 +27,36 @@ final class LoopCompiler {
 
     private LoopCompiler() {}
 
-    static LoopKernel compile(Kernel.Loop loop, Precision precision, Backend backend) {
+    /** @param buffers what the loop reads and writes, for a reader of what is generated */
+    static LoopKernel compile(Kernel.Loop loop, List<Buffer> buffers, Precision precision, Backend backend) {
         Key key = new Key(LoopForm.of(loop), precision, backend);
         synchronized (COMPILED) {
-            return COMPILED.computeIfAbsent(key, form -> make(loop, precision, backend));
+            return COMPILED.computeIfAbsent(key, form -> make(loop, buffers, precision, backend));
         }
     }
 
-    private static LoopKernel make(Kernel.Loop loop, Precision precision, Backend backend) {
+    private static LoopKernel make(Kernel.Loop loop, List<Buffer> buffers, Precision precision, Backend backend) {
+        String text = Dump.isOn() ? LoopText.of(loop, buffers) : "";
         LaneCode vectors = suitsVectors(loop, precision) ? backend.vectors(precision) : null;
-        if (vectors == null) return define(loop, precision, backend, null, 1);
-        if (backend.isEager()) return define(loop, precision, backend, vectors, 1);
-        LoopKernel plain = define(loop, precision, backend, null, vectors.width());
-        return new WarmingLoop(plain, () -> define(loop, precision, backend, vectors, 1), loop, precision);
+        if (vectors == null) return define(loop, precision, backend, null, 1, text);
+        if (backend.isEager()) return define(loop, precision, backend, vectors, 1, text);
+        LoopKernel plain = define(loop, precision, backend, null, vectors.width(), text);
+        return new WarmingLoop(
+                plain,
+                () -> define(loop, precision, backend, null, 1, text),
+                () -> define(loop, precision, backend, vectors, 1, text),
+                loop,
+                precision,
+                vectors.width());
     }
 
     private static LoopKernel define(
-            Kernel.Loop loop, Precision precision, Backend backend, LaneCode vectors, int groups) {
+            Kernel.Loop loop, Precision precision, Backend backend, LaneCode vectors, int groups, String text) {
         try {
             byte[] bytes = bytecode(loop, precision, backend, vectors, groups);
+            String form = precision.name().toLowerCase(Locale.ROOT)
+                    + (vectors == null ? " numbers" : " vectors of " + vectors.width());
+            Dump.write(LoopText.name(loop) + " " + form, bytes, () -> form + "\n" + text);
             Class<?> type = backend.lookup().defineHiddenClass(bytes, true).lookupClass();
             return (LoopKernel) type.getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {

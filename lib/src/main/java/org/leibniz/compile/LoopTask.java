@@ -2,89 +2,42 @@ package org.leibniz.compile;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.leibniz.plan.Access;
 import org.leibniz.plan.Kernel;
 
 /**
  * Runs a compiled loop: the two innermost axes are the compiled rows and columns, those around them are counted here.
- * Large loops are cut into pieces along an axis over which nothing is combined.
+ * Large loops are run in pieces by several threads.
  */
 final class LoopTask implements Task {
-    /** Fewer steps than this are done sooner than another thread is woken. */
-    private static final long SMALLEST_PIECE = 1 << 17;
-
-    /** Pieces of rows start at multiples of this, so that no two threads write to one cache line. */
-    private static final int GRAIN = 64;
-
-    private static final int UNCUT = -1;
-
     private final LoopKernel kernel;
     private final Precision precision;
-    private final int[] sizes;
+    private final LoopSpace space;
+    private final LoopCut cut;
     private final int[] buffers;
-
     private final int[] firsts;
 
-    /** For each axis how far a step along it leads in each array. */
-    private final int[][] strides;
+    /** The stores, which come last among the arrays, and the sizes of their buffers. */
+    private final Kernel.Store[] stores;
 
-    /** The stores that combine, and the sizes of their buffers. */
-    private final Kernel.Store[] combining;
-
-    private final int[] combinedSizes;
-    private final int cutAxis;
-    private final int pieces;
+    private final int[] storedSizes;
+    private final int firstStore;
 
     LoopTask(Kernel.Loop loop, LoopKernel kernel, Precision precision, List<Integer> bufferSizes, int threads) {
         this.kernel = kernel;
         this.precision = precision;
+        this.space = new LoopSpace(loop);
         List<Access> accesses = LoopForm.accesses(loop);
-        // There are rows and columns in any case.
-        int added = Math.max(0, 2 - loop.sizes().size());
-        int rank = added + loop.sizes().size();
-        this.sizes = IntStream.range(0, rank)
-                .map(axis -> axis < added ? 1 : loop.sizes().get(axis - added))
-                .toArray();
         this.buffers = accesses.stream().mapToInt(Access::buffer).toArray();
         this.firsts = accesses.stream().mapToInt(Access::offset).toArray();
-        this.strides = new int[rank][];
-        for (int axis = 0; axis < rank; axis++) {
-            int own = axis - added;
-            strides[axis] = accesses.stream()
-                    .mapToInt(access -> own < 0 ? 0 : access.strides().get(own))
-                    .toArray();
-        }
-        this.combining = loop.stores().stream().filter(Kernel.Store::combines).toArray(Kernel.Store[]::new);
-        this.combinedSizes = Arrays.stream(combining)
+        this.stores = loop.stores().toArray(Kernel.Store[]::new);
+        this.storedSizes = Arrays.stream(stores)
                 .mapToInt(store -> bufferSizes.get(store.to().buffer()))
                 .toArray();
-        this.cutAxis = cutAxis(loop, added);
-        this.pieces = cutAxis == UNCUT ? 1 : pieces(loop, threads);
-    }
-
-    /** The outermost axis along which every array that is stored to moves on. */
-    private int cutAxis(Kernel.Loop loop, int added) {
-        for (int axis = 0; axis < loop.sizes().size(); axis++) {
-            int at = axis;
-            boolean free = loop.stores().stream()
-                    .allMatch(store -> store.to().strides().get(at) != 0);
-            if (free) return axis + added;
-        }
-        return UNCUT;
-    }
-
-    private int pieces(Kernel.Loop loop, int threads) {
-        long steps = loop.steps().size();
-        for (int size : sizes) steps *= size;
-        int grains = cutAxis == sizes.length - 1 ? sizes[cutAxis] / GRAIN : sizes[cutAxis];
-        return (int) Math.max(1, Math.min(Math.min(threads, grains), steps / SMALLEST_PIECE));
-    }
-
-    private int cut(int piece) {
-        if (piece == pieces) return sizes[cutAxis];
-        int even = (int) ((long) sizes[cutAxis] * piece / pieces);
-        return cutAxis == sizes.length - 1 ? even / GRAIN * GRAIN : even;
+        this.firstStore = buffers.length - stores.length;
+        long largest = 0;
+        for (int i = 0; i < stores.length; i++) if (stores[i].combines()) largest = Math.max(largest, storedSizes[i]);
+        this.cut = new LoopCut(space, loop.steps().size(), firstStore, largest, threads);
     }
 
     @Override
@@ -92,68 +45,121 @@ final class LoopTask implements Task {
         return new Run(memory);
     }
 
+    private boolean isApart(int store) {
+        return cut.combines && stores[store].combines() && space.strides(cut.axis)[firstStore + store] == 0;
+    }
+
     private final class Run implements Runnable, WorkerPool.Task {
         private final Memory memory;
         private final Object[] arrays = new Object[buffers.length];
-        private final int[][] offsets = new int[pieces][buffers.length];
-        private final int[][] indices = new int[pieces][sizes.length];
+
+        /** For each store what the blocks combine apart, block after block, or null. */
+        private final Object[] apart = new Object[stores.length];
+
+        private final int[][] offsets = new int[cut.pieces][buffers.length];
+        private final int[][] indices = new int[cut.pieces][space.rank()];
         private final int[] compiledStrides = new int[2 * buffers.length];
 
         Run(Memory memory) {
             this.memory = memory;
             for (int i = 0; i < buffers.length; i++) {
-                compiledStrides[2 * i] = strides[sizes.length - 2][i];
-                compiledStrides[2 * i + 1] = strides[sizes.length - 1][i];
+                compiledStrides[2 * i] = space.strides(space.rank() - 2)[i];
+                compiledStrides[2 * i + 1] = space.strides(space.rank() - 1)[i];
+            }
+            for (int i = 0; i < stores.length; i++) {
+                if (isApart(i)) apart[i] = precision.array(cut.blocks * storedSizes[i]);
             }
         }
 
         @Override
         public void run() {
-            for (int i = 0; i < combining.length; i++) start(combining[i], combinedSizes[i]);
-            for (int i = 0; i < buffers.length; i++) arrays[i] = memory.arrays[buffers[i]];
-            if (pieces == 1) run(0);
-            else WorkerPool.shared().run(this, pieces);
+            for (int i = 0; i < firstStore; i++) use(i, memory.arrays[buffers[i]]);
+            for (int i = 0; i < stores.length; i++) {
+                use(firstStore + i, apart[i] != null ? apart[i] : memory.arrays[buffers[firstStore + i]]);
+                if (stores[i].combines()) start(i);
+            }
+            if (cut.pieces == 1) run(0);
+            else WorkerPool.shared().run(this, cut.pieces);
+            for (int i = 0; i < stores.length; i++) if (apart[i] != null) together(i);
         }
 
-        private void start(Kernel.Store store, int size) {
-            int buffer = store.to().buffer();
-            precision.fill(
-                    memory.arrays[buffer],
-                    memory.offsets[buffer],
-                    size,
-                    store.combine().start());
+        /** Writing a reference costs more than to see that it is there already. */
+        private void use(int access, Object array) {
+            if (arrays[access] != array) arrays[access] = array;
+        }
+
+        private void start(int store) {
+            double start = stores[store].combine().start();
+            int size = storedSizes[store];
+            if (apart[store] == null) {
+                int buffer = stores[store].to().buffer();
+                precision.fill(memory.arrays[buffer], memory.offsets[buffer], size, start);
+            } else {
+                precision.fill(apart[store], 0, cut.blocks * size, start);
+            }
+        }
+
+        /** Combines what blocks have combined apart, in double precision, always in the same order. */
+        private void together(int store) {
+            int buffer = stores[store].to().buffer();
+            int size = storedSizes[store];
+            for (int at = 0; at < size; at++) {
+                double all = precision.get(apart[store], at);
+                for (int block = 1; block < cut.blocks; block++)
+                    all = stores[store].combine().combine(all, precision.get(apart[store], block * size + at));
+                precision.set(memory.arrays[buffer], memory.offsets[buffer] + at, all);
+            }
         }
 
         @Override
         public void run(int piece) {
-            int from = pieces == 1 ? 0 : cut(piece);
-            int[] starts = offsets[piece];
-            for (int i = 0; i < starts.length; i++) {
-                starts[i] = memory.offsets[buffers[i]] + firsts[i] + (pieces == 1 ? 0 : from * strides[cutAxis][i]);
+            for (int block = cut.firstBlock(piece); block < cut.firstBlock(piece + 1); block++) {
+                block(block, offsets[piece], indices[piece]);
             }
-            int length = pieces == 1 ? 0 : cut(piece + 1) - from;
-            int rows = size(sizes.length - 2, length);
-            int columns = size(sizes.length - 1, length);
+        }
+
+        private void block(int block, int[] starts, int[] index) {
+            int from = cut.begin(block);
+            int length = cut.begin(block + 1) - from;
+            for (int i = 0; i < starts.length; i++) {
+                Object own = i < firstStore ? null : apart[i - firstStore];
+                int start = own == null ? memory.offsets[buffers[i]] : block * storedSizes[i - firstStore];
+                starts[i] = start + firsts[i] + from * space.strides(cut.axis)[i];
+            }
+            int rows = size(space.rank() - 2, length);
+            int columns = size(space.rank() - 1, length);
+            boolean endsRows = cut.axis != space.rank() - 2 || from + length == space.size(cut.axis);
+            int leftOver = endsRows ? space.leftOver() : 0;
             int axis;
             do {
                 // The code counts on in a copy of its own, so the starts stay where they are.
                 kernel.run(arrays, starts, compiledStrides, rows, columns);
-                axis = advance(starts, indices[piece], length);
+                if (leftOver > 0) {
+                    moveRows(starts, rows);
+                    kernel.run(arrays, starts, compiledStrides, 1, leftOver);
+                    moveRows(starts, -rows);
+                }
+                axis = advance(starts, index, length);
             } while (axis >= 0);
         }
 
+        private void moveRows(int[] starts, int rows) {
+            for (int i = 0; i < starts.length; i++) starts[i] += rows * compiledStrides[2 * i];
+        }
+
         private int size(int axis, int length) {
-            return pieces > 1 && axis == cutAxis ? length : sizes[axis];
+            return axis == cut.axis ? length : space.size(axis);
         }
 
         /** Goes on to the next index of the outer axes; below 0 if that was the last. */
         private int advance(int[] starts, int[] index, int length) {
-            int axis = sizes.length - 3;
+            int axis = space.rank() - 3;
             for (; axis >= 0; axis--) {
                 int size = size(axis, length);
                 boolean next = ++index[axis] < size;
                 int steps = next ? 1 : 1 - size;
-                for (int i = 0; i < starts.length; i++) starts[i] += steps * strides[axis][i];
+                int[] strides = space.strides(axis);
+                for (int i = 0; i < starts.length; i++) starts[i] += steps * strides[i];
                 if (next) return axis;
                 index[axis] = 0;
             }

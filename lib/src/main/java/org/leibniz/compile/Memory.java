@@ -17,10 +17,10 @@ final class Memory {
         this.offsets = new int[buffers.size()];
     }
 
-    /** Says which array holds all that is computed in between. */
-    void useScratch(Object scratch) {
+    /** Says which array holds all that is computed in between, from an element on. */
+    void useScratch(Object scratch, int first) {
         for (int buffer = 0; buffer < offsets.length; buffer++) {
-            if (buffers.get(buffer) instanceof Buffer.Scratch place) bind(buffer, scratch, place.offset());
+            if (buffers.get(buffer) instanceof Buffer.Scratch place) bind(buffer, scratch, first + place.offset());
         }
     }
 
@@ -32,6 +32,17 @@ final class Memory {
 
     void run() {
         for (Runnable next : work) next.run();
+    }
+
+    /** Runs and notes when each piece of work ends. */
+    void run(Timing timing) {
+        long[] times = new long[work.length + 1];
+        times[0] = System.nanoTime();
+        for (int i = 0; i < work.length; i++) {
+            work[i].run();
+            times[i + 1] = System.nanoTime();
+        }
+        timing.add(times);
     }
 
     void bind(int buffer, Object array, int offset) {

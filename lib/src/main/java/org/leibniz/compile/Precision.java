@@ -21,6 +21,11 @@ public enum Precision {
         return format;
     }
 
+    /** How much memory a number takes. */
+    int bytes() {
+        return this == FLOAT32 ? Float.BYTES : Double.BYTES;
+    }
+
     /** An array of zeros. */
     Object array(int length) {
         return this == FLOAT32 ? new float[length] : new double[length];

@@ -2,6 +2,7 @@ package org.leibniz.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.plan.Kernel;
 import org.leibniz.plan.ProductShape;
 import org.leibniz.plan.ProductShape.Axis;
@@ -18,6 +19,7 @@ final class ProductTask implements Task {
     private static final int STRIP = 64;
 
     private final Kernel.MatrixProduct product;
+    private final @Nullable EpilogueLoop epilogue;
     private final Precision precision;
     private final Kernels kernels;
     private final int threads;
@@ -36,8 +38,14 @@ final class ProductTask implements Task {
     /** Into how many strips of columns the results can be cut; 0 where there are enough results for all threads. */
     private final int strips;
 
-    ProductTask(Kernel.MatrixProduct product, Precision precision, Kernels kernels, int threads) {
+    ProductTask(
+            Kernel.MatrixProduct product,
+            @Nullable EpilogueLoop epilogue,
+            Precision precision,
+            Kernels kernels,
+            int threads) {
         this.product = product;
+        this.epilogue = epilogue;
         this.precision = precision;
         this.kernels = kernels;
         this.threads = threads;
@@ -102,13 +110,16 @@ final class ProductTask implements Task {
 
     private final class Run implements Runnable, WorkerPool.Task {
         private final Memory memory;
+        private final EpilogueLoop.@Nullable Run after;
 
         Run(Memory memory) {
             this.memory = memory;
+            this.after = epilogue == null ? null : epilogue.on(memory);
         }
 
         @Override
         public void run() {
+            if (after != null) after.bind();
             if (pieces > 1) WorkerPool.shared().run(this, pieces);
             else multiply(0, results, 0, first, next, threads);
         }
@@ -139,11 +150,11 @@ final class ProductTask implements Task {
             int atA = memory.offsets[product.left()] + start[0];
             int atB = memory.offsets[product.right()] + start[1] + column * shape.bColumnStride();
             int atC = memory.offsets[product.result()] + start[2] + column;
+            Epilogue then = after == null ? Epilogue.NONE : after;
             if (precision == Precision.FLOAT32) {
-                kernels.gemm(shape, (float[]) a, atA, (float[]) b, atB, (float[]) c, atC, FloatEpilogue.NONE, helpers);
+                kernels.gemm(shape, (float[]) a, atA, (float[]) b, atB, (float[]) c, atC, then, helpers);
             } else {
-                kernels.gemm(
-                        shape, (double[]) a, atA, (double[]) b, atB, (double[]) c, atC, DoubleEpilogue.NONE, helpers);
+                kernels.gemm(shape, (double[]) a, atA, (double[]) b, atB, (double[]) c, atC, then, helpers);
             }
         }
     }

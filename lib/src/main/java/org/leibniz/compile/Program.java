@@ -6,10 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Symbol;
 import org.leibniz.expr.Tensor;
+import org.leibniz.notation.Notation;
 import org.leibniz.op.Phases;
 import org.leibniz.plan.Plan;
 
@@ -44,6 +46,8 @@ public final class Program {
             return size() > KEPT;
         }
     };
+
+    private volatile @Nullable Profile watched;
 
     private Program(
             List<? extends Expr> outputs,
@@ -128,6 +132,52 @@ public final class Program {
      */
     public String explain(Map<String, Long> sizes) {
         return Plan.of(outputs, updates, sizes).explain();
+    }
+
+    /**
+     * Watches how long each kernel takes, in all runs of all calls until the profile is closed. What is not watched runs
+     * as if this method did not exist.
+     *
+     * @throws IllegalStateException if the program is watched already
+     */
+    public Profile profile() {
+        synchronized (specializations) {
+            if (watched != null) throw new IllegalStateException("the program has a profile that is not closed yet");
+            watched = new Profile(this);
+            return watched;
+        }
+    }
+
+    @Nullable
+    Profile watched() {
+        return watched;
+    }
+
+    void close(Profile profile) {
+        synchronized (specializations) {
+            if (watched == profile) watched = null;
+        }
+    }
+
+    Backend backend() {
+        return backend;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    /** The names that the user has given, as plans write them. */
+    Set<String> userNames() {
+        List<Expr> roots = new ArrayList<>(outputs);
+        roots.addAll(updates.values());
+        roots.addAll(updates.keySet());
+        Graph graph = Graph.of(roots);
+        Set<String> names = new LinkedHashSet<>();
+        for (int id = 0; id < graph.size(); id++)
+            graph.names(id)
+                    .forEach(name -> names.add(Notation.UNICODE.symbol(name).string()));
+        return names;
     }
 
     /** The names of the sizes that must be known. */

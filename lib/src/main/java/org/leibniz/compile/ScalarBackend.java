@@ -26,6 +26,11 @@ final class ScalarBackend implements Backend {
     }
 
     @Override
+    public MultiplyAdds multiplyAdds(Precision precision) {
+        return new ScalarMultiplyAdds(precision);
+    }
+
+    @Override
     public Kernels kernels() {
         return kernels;
     }

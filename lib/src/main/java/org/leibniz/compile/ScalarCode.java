@@ -170,6 +170,11 @@ final class ScalarCode implements LaneCode {
     }
 
     @Override
+    public void exchange(MethodVisitor code, int variable, int distance) {
+        throw new UnsupportedOperationException("a single number has none to be exchanged with");
+    }
+
+    @Override
     public void number(MethodVisitor code, int variable, int index) {
         fetch(code, variable);
     }

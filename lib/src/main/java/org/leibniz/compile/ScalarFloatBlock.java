@@ -22,9 +22,7 @@ final class ScalarFloatBlock extends FloatBlock {
             for (int depth = 0; depth < shape.k(); depth += DEPTH) {
                 multiplyPanel(column, width, depth, Math.min(DEPTH, shape.k() - depth));
             }
-            for (int row = 0; row < rows; row++) {
-                finish(row, column, width);
-            }
+            finish(0, column, rows, width);
         }
     }
 

@@ -19,7 +19,7 @@ public final class ScalarKernels implements Kernels {
             int bOffset,
             float[] c,
             int cOffset,
-            FloatEpilogue epilogue,
+            Epilogue epilogue,
             int threads) {
         floats.multiply(shape, a, aOffset, b, bOffset, c, cOffset, epilogue, threads);
     }
@@ -33,7 +33,7 @@ public final class ScalarKernels implements Kernels {
             int bOffset,
             double[] c,
             int cOffset,
-            DoubleEpilogue epilogue,
+            Epilogue epilogue,
             int threads) {
         doubles.multiply(shape, a, aOffset, b, bOffset, c, cOffset, epilogue, threads);
     }

@@ -1,8 +1,10 @@
 package org.leibniz.compile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.leibniz.expr.Loop;
 import org.leibniz.plan.Buffer;
@@ -13,6 +15,7 @@ import org.leibniz.plan.Plan;
 /** A program for particular sizes: its plan, compiled, and the memories of past runs to be used again. */
 final class Specialization {
     private final Plan plan;
+    private final Map<String, Long> sizes;
     private final Precision precision;
     private final Task[] tasks;
     private final Object[] constants;
@@ -20,15 +23,21 @@ final class Specialization {
 
     Specialization(Plan plan, Map<String, Long> sizes, Precision precision, Backend backend, int threads) {
         this.plan = plan;
+        this.sizes = Map.copyOf(sizes);
         this.precision = precision;
         List<Integer> elements = plan.buffers().stream().map(Buffer::elements).toList();
         List<Task> compiled = new ArrayList<>();
         for (Kernel kernel : plan.kernels()) {
             if (kernel instanceof Kernel.Loop loop) {
-                compiled.add(new LoopTask(
-                        loop, LoopCompiler.compile(loop, precision, backend), precision, elements, threads));
+                compiled.add(new LoopTask(loop, compiled(loop, backend), precision, elements, threads));
             } else if (kernel instanceof Kernel.MatrixProduct product) {
-                compiled.add(new ProductTask(product, precision, backend.kernels(), threads));
+                Kernel.Loop epilogue = product.epilogue();
+                compiled.add(new ProductTask(
+                        product,
+                        epilogue == null ? null : new EpilogueLoop(epilogue, compiled(epilogue, backend)),
+                        precision,
+                        backend.kernels(),
+                        threads));
             } else if (kernel instanceof Kernel.Window window) {
                 compiled.add(new WindowTask(window, precision, threads));
             } else if (kernel instanceof Kernel.Routine routine) {
@@ -42,6 +51,10 @@ final class Specialization {
         this.constants = plan.buffers().stream()
                 .map(buffer -> buffer instanceof Buffer.Constant constant ? array(constant.contents()) : null)
                 .toArray();
+    }
+
+    private LoopKernel compiled(Kernel.Loop loop, Backend backend) {
+        return LoopCompiler.compile(loop, plan.buffers(), precision, backend);
     }
 
     private Object array(Contents contents) {
@@ -63,6 +76,17 @@ final class Specialization {
 
     Plan plan() {
         return plan;
+    }
+
+    Map<String, Long> sizes() {
+        return sizes;
+    }
+
+    /** For each kernel the program it repeats; empty where it repeats none. */
+    List<Optional<Program>> repeated() {
+        return Arrays.stream(tasks)
+                .map(task -> task instanceof StepsTask steps ? Optional.of(steps.step()) : Optional.<Program>empty())
+                .toList();
     }
 
     /** Memory that nobody else uses until it is given back. */

@@ -39,6 +39,11 @@ final class StepsTask implements Task {
         }
     }
 
+    /** The compiled body. */
+    Program step() {
+        return step;
+    }
+
     @Override
     public Runnable on(Memory memory) {
         return new Run(memory);

@@ -1,18 +1,37 @@
 package org.leibniz.compile;
 
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides when a piece of vector code replaces the plain code that does the same. Until HotSpot has compiled it, a
  * vector is an object and its operations are calls, a thousand times slower; so callers go on with plain code while a
  * thread in the background runs the vector code on a sample. Code that is hardly used is never compiled.
+ *
+ * <p>That thread runs all candidates in turns: those that have run often enough wait for the compiler while others come
+ * to the point at which it notices them, so that it always has something to do.
  */
 public final class WarmUp {
-    /** A few milliseconds of plain code; compiling vector code takes some hundred. */
-    private static final int ENOUGH_WORK = 10_000_000;
+    /** About a millisecond of plain code; compiling vector code takes some hundred, but another processor does it. */
+    private static final int ENOUGH_WORK = 2_000_000;
+
+    /** The quick calls that go with each call on a sample. */
+    private static final int QUICK_CALLS = 700;
+
+    /**
+     * HotSpot's optimising compiler takes a method after 5,000 calls of code that counts, which replaces the interpreter
+     * after 200; when there were so many turns, there is little to do but wait. (See Tier3InvocationThreshold and
+     * Tier4InvocationThreshold; a queue makes these numbers larger.)
+     */
+    private static final int NOTICED = 10;
+
+    /** The turns of the oldest candidate while the others have one. */
+    private static final int TURNS_OF_OLDEST = 4;
 
     static final int CALLS = 16;
 
@@ -23,12 +42,9 @@ public final class WarmUp {
     public static volatile boolean eager;
 
     private static final AtomicInteger PENDING = new AtomicInteger();
+    private static final LinkedBlockingQueue<Warming> STARTED = new LinkedBlockingQueue<>();
 
-    private static final ExecutorService THREAD = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "leibniz-warm-up");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final AtomicBoolean RUNNING = new AtomicBoolean();
 
     private final Supplier<Candidate> candidate;
 
@@ -38,11 +54,13 @@ public final class WarmUp {
     /**
      * Vector code that may replace plain code.
      *
-     * @param call runs it on data of its own
+     * @param call runs it on data of its own, through all of its branches
+     * @param quick calls it so that it returns at once: HotSpot counts calls, and what a call does takes milliseconds in
+     *     code that is not compiled
      * @param fastNanos how long the call takes at most once it is compiled
      * @param publish lets everyone use it
      */
-    public record Candidate(Runnable call, long fastNanos, Runnable publish) {}
+    public record Candidate(Runnable call, Runnable quick, long fastNanos, Runnable publish) {}
 
     public WarmUp(Supplier<Candidate> candidate) {
         this.candidate = candidate;
@@ -63,24 +81,78 @@ public final class WarmUp {
             return;
         }
         PENDING.incrementAndGet();
-        THREAD.execute(() -> {
-            try {
-                Candidate vectorCode = candidate.get();
-                if (becomesFast(vectorCode)) vectorCode.publish().run();
-            } finally {
-                PENDING.decrementAndGet();
-            }
-        });
+        STARTED.add(new Warming(candidate));
+        if (RUNNING.compareAndSet(false, true)) {
+            Thread thread = new Thread(WarmUp::warm, "leibniz-warm-up");
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
-    private boolean becomesFast(Candidate code) {
-        long begin = System.nanoTime();
-        long now = begin;
-        while (now - begin < PATIENCE_NANOS) {
-            if (nanos(code.call()) <= CALLS * code.fastNanos()) return true;
-            now = System.nanoTime();
+    private static void warm() {
+        List<Warming> all = new ArrayList<>();
+        while (true) {
+            try {
+                if (all.isEmpty()) all.add(STARTED.take());
+                STARTED.drainTo(all);
+                long begin = System.nanoTime();
+                // HotSpot compiles first what is called most.
+                Warming oldest = all.get(0);
+                for (int turn = 1; turn < TURNS_OF_OLDEST && !oldest.ended; turn++) oldest.turn();
+                for (Warming next : all) if (!next.ended) next.turn();
+                all.removeIf(next -> next.ended);
+                boolean waits = all.stream().allMatch(Warming::isNoticed);
+                // The compiler needs the processor more than what waits for it.
+                if (waits && !all.isEmpty()) Thread.sleep(2 + 3 * (System.nanoTime() - begin) / 1_000_000);
+            } catch (InterruptedException e) {
+                return;
+            }
         }
-        return false;
+    }
+
+    /** A candidate that is run until it is fast. */
+    private static final class Warming {
+        private final Supplier<Candidate> supplier;
+        private final long begin = System.nanoTime();
+        private @Nullable Candidate code;
+        private int calls;
+        private boolean ended;
+
+        Warming(Supplier<Candidate> supplier) {
+            this.supplier = supplier;
+        }
+
+        boolean isNoticed() {
+            return calls > NOTICED;
+        }
+
+        /** Quick calls and one that is not; if that is fast, this ends. */
+        void turn() {
+            try {
+                if (code == null) code = supplier.get();
+                if (isFast(code) || System.nanoTime() - begin > PATIENCE_NANOS) end();
+            } catch (RuntimeException | LinkageError e) {
+                end();
+                System.getLogger("org.leibniz.compile")
+                        .log(System.Logger.Level.WARNING, "Vector code fails, plain code stays", e);
+            }
+        }
+
+        private boolean isFast(Candidate code) {
+            for (int i = 0; i < QUICK_CALLS; i++) code.quick().run();
+            long start = System.nanoTime();
+            code.call().run();
+            calls++;
+            if (System.nanoTime() - start > 2 * code.fastNanos()) return false;
+            if (nanos(code.call()) > CALLS * code.fastNanos()) return false;
+            code.publish().run();
+            return true;
+        }
+
+        private void end() {
+            ended = true;
+            PENDING.decrementAndGet();
+        }
     }
 
     /** How long some calls take. */

@@ -13,8 +13,11 @@ public final class WorkerPool {
         void run(int part);
     }
 
-    /** A worker that has just worked looks for more this long before it sleeps: waking it costs about as much. */
-    private static final long SPIN_NANOS = 20_000;
+    /**
+     * A worker that has just worked looks for more this long before it sleeps. A step of training has work to share every
+     * few tens of microseconds; waking a worker takes about ten.
+     */
+    private static final long SPIN_NANOS = 100_000;
 
     private final Job[] jobs;
     private final Worker[] workers;
@@ -43,7 +46,8 @@ public final class WorkerPool {
 
     /** Runs parts 0 to {@code parts - 1}, some of them on workers, and returns when all are done. */
     public void run(Task task, int parts) {
-        Job job = parts > 1 && workers.length > 0 ? freeJob() : null;
+        boolean helped = parts > 1 && workers.length > 0 && !leavesOneProcessorToTheCompiler();
+        Job job = helped ? freeJob() : null;
         if (job == null) {
             for (int part = 0; part < parts; part++) {
                 task.run(part);
@@ -55,6 +59,11 @@ public final class WorkerPool {
         wake(parts - 1);
         while (job.runPart()) {}
         job.await();
+    }
+
+    /** Of two processors, the compiler of the virtual machine needs one while it makes vector code fast. */
+    private boolean leavesOneProcessorToTheCompiler() {
+        return workers.length == 1 && !WarmUp.isIdle();
     }
 
     private Job freeJob() {

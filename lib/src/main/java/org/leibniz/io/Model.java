@@ -1,7 +1,5 @@
 package org.leibniz.io;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.leibniz.compile.Call;
+import org.leibniz.compile.Parameters;
 import org.leibniz.compile.Pool;
 import org.leibniz.compile.Precision;
 import org.leibniz.compile.Program;
@@ -31,7 +30,7 @@ import org.leibniz.op.Phases;
  */
 public final class Model implements AutoCloseable {
     private final Map<String, Expr> outputs;
-    private final Map<Symbol, float[]> parameters;
+    private final Parameters parameters;
     private final List<Symbol> inputs;
     private final List<String> outputNames;
     private final Program program;
@@ -40,7 +39,7 @@ public final class Model implements AutoCloseable {
 
     private Model(Map<String, Expr> outputs, Map<Symbol, float[]> parameters) {
         this.outputs = outputs;
-        this.parameters = parameters;
+        this.parameters = Parameters.of(parameters);
         this.inputs = Graph.of(outputs.values()).symbols().stream()
                 .filter(symbol -> !parameters.containsKey(symbol))
                 .toList();
@@ -66,10 +65,7 @@ public final class Model implements AutoCloseable {
         for (Symbol symbol : ModelFile.parameters(kept)) {
             float[] given = values.get(symbol);
             if (given == null) throw new IllegalArgumentException("no values are given for " + symbol.described());
-            if (!symbol.shape().isFixed() || given.length != symbol.shape().elements()) {
-                throw new IllegalArgumentException(symbol.described() + " cannot have " + given.length + " values");
-            }
-            parameters.put(symbol, given.clone());
+            parameters.put(symbol, given);
         }
         return new Model(kept, parameters);
     }
@@ -87,7 +83,9 @@ public final class Model implements AutoCloseable {
 
     /** Writes the model; whatever happens meanwhile, there is the old file or the new one. */
     public void save(Path file) throws IOException {
-        ModelFile.write(file, new ModelFile.Content(outputs, parameters));
+        Map<Symbol, float[]> values = new LinkedHashMap<>();
+        for (Symbol symbol : ModelFile.parameters(outputs)) values.put(symbol, parameters.values(symbol));
+        ModelFile.write(file, new ModelFile.Content(outputs, values));
     }
 
     /** The symbols that need an array in a run. */
@@ -102,12 +100,11 @@ public final class Model implements AutoCloseable {
 
     /** A copy of a parameter's values. */
     public float[] parameter(String name) {
-        return parameters.entrySet().stream()
-                .filter(parameter -> parameter.getKey().name().equals(name))
+        return parameters.symbols().stream()
+                .filter(symbol -> symbol.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no parameter " + name))
-                .getValue()
-                .clone();
+                .map(parameters::values)
+                .orElseThrow(() -> new IllegalArgumentException("there is no parameter " + name));
     }
 
     /**
@@ -119,11 +116,15 @@ public final class Model implements AutoCloseable {
         if (inputs.size() != 1) {
             throw new IllegalArgumentException("the model has the inputs " + inputs + ", say which array is which");
         }
-        return first(Map.of(inputs.get(0).name(), input));
+        Call call = take();
+        float[] result = call.with(inputs.get(0), input).run().floats(0).clone();
+        calls.give(call);
+        return result;
     }
 
-    private float[] first(Map<String, float[]> arrays) {
-        return requireNonNull(run(arrays).get(outputNames.get(0)));
+    private Call take() {
+        if (closed) throw new IllegalStateException("the model is closed");
+        return calls.take();
     }
 
     /**
@@ -132,13 +133,12 @@ public final class Model implements AutoCloseable {
      * @throws IllegalArgumentException if an input is missing or unknown, or an array has a wrong length
      */
     public Map<String, float[]> run(Map<String, float[]> arrays) {
-        if (closed) throw new IllegalStateException("the model is closed");
         List<String> unknown = new ArrayList<>(arrays.keySet());
         inputs.forEach(input -> unknown.remove(input.name()));
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("there is no input " + unknown.get(0) + ", the model has " + inputs);
         }
-        Call call = calls.take();
+        Call call = take();
         for (Symbol input : inputs) {
             float[] array = arrays.get(input.name());
             if (array == null) throw new IllegalArgumentException("no array is given for " + input.described());
@@ -154,9 +154,7 @@ public final class Model implements AutoCloseable {
     }
 
     private Call newCall() {
-        Call call = program.call();
-        parameters.forEach(call::with);
-        return call;
+        return program.call().with(parameters);
     }
 
     /** After this the model cannot be run. Its memory goes with the last run. */

@@ -2,17 +2,14 @@ package org.leibniz.kernel;
 
 /** How numbers are stored: the two formats of IEEE 754 that Java has. */
 public enum BinaryFormat {
-    FLOAT32(23, 127, 8, 10, 9, 10),
-    FLOAT64(52, 1023, 14, 22, 17, 16);
+    FLOAT32(23, 127, 10, 9, 10),
+    FLOAT64(52, 1023, 22, 17, 16);
 
     /** The bits of the fraction. */
     final int fractionBits;
 
     /** What is added to an exponent before it is stored. */
     final int bias;
-
-    /** The terms that the series of e^x needs for |x| ≤ ½·log 2. */
-    final int exponentialTerms;
 
     /** Where tanh has become 1. */
     final double tanhEnd;
@@ -22,10 +19,9 @@ public enum BinaryFormat {
 
     final int cosinePower;
 
-    BinaryFormat(int fractionBits, int bias, int exponentialTerms, double tanhEnd, int sinePower, int cosinePower) {
+    BinaryFormat(int fractionBits, int bias, double tanhEnd, int sinePower, int cosinePower) {
         this.fractionBits = fractionBits;
         this.bias = bias;
-        this.exponentialTerms = exponentialTerms;
         this.tanhEnd = tanhEnd;
         this.sinePower = sinePower;
         this.cosinePower = cosinePower;

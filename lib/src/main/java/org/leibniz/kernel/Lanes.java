@@ -48,6 +48,19 @@ public interface Lanes<L> {
 
     L tanh(L a);
 
+    /** 1 / (1 + e^−a). */
+    default L sigmoid(L a) {
+        // Far below 0, e^−a overflows before e^a vanishes.
+        L tail = exp(negate(abs(a)));
+        L one = constant(1);
+        return divide(selectGreater(constant(0), a, tail, one), add(one, tail));
+    }
+
+    /** log(1 + e^a), without overflow. */
+    default L softplus(L a) {
+        return add(max(a, constant(0)), log1p(exp(negate(abs(a)))));
+    }
+
     /** The nearest whole number, of two equally near ones the even one. */
     L round(L a);
 

@@ -58,6 +58,16 @@ public sealed interface Lowering {
                 case MIN -> lanes.min(a, b);
             };
         }
+
+        /** As {@link #combine(Lanes, Object, Object)}, for single numbers. */
+        public double combine(double a, double b) {
+            return switch (this) {
+                case SUM, MEAN -> a + b;
+                case PRODUCT -> a * b;
+                case MAX -> Math.max(a, b);
+                case MIN -> Math.min(a, b);
+            };
+        }
     }
 
     /** Combines the values along some axes; a kept axis stays with size 1. */

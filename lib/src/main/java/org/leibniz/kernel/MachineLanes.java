@@ -57,6 +57,16 @@ public interface MachineLanes<L> extends Lanes<L> {
     }
 
     @Override
+    default L sigmoid(L a) {
+        return Exponentials.sigmoid(this, a);
+    }
+
+    @Override
+    default L softplus(L a) {
+        return Exponentials.softplus(this, a);
+    }
+
+    @Override
     default L log(L a) {
         return Logarithms.log(this, a);
     }

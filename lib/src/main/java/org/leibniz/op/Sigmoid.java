@@ -26,9 +26,6 @@ public final class Sigmoid extends Unary {
 
     @Override
     protected <L> L lane(Lanes<L> lanes, L x) {
-        // Far below 0, e^−x overflows before e^x vanishes.
-        L tail = lanes.exp(lanes.negate(lanes.abs(x)));
-        L one = lanes.constant(1);
-        return lanes.divide(lanes.selectGreater(lanes.constant(0), x, tail, one), lanes.add(one, tail));
+        return lanes.sigmoid(x);
     }
 }

@@ -24,6 +24,6 @@ public final class Softplus extends Unary {
 
     @Override
     protected <L> L lane(Lanes<L> lanes, L x) {
-        return lanes.add(lanes.max(x, lanes.constant(0)), lanes.log1p(lanes.exp(lanes.negate(lanes.abs(x)))));
+        return lanes.softplus(x);
     }
 }

@@ -16,6 +16,12 @@ final class Contraction {
     /** A sum over so many neighbours is worth a product of its own. */
     private static final int LONG_ENOUGH = 32;
 
+    /** From so many elements on a matrix is multiplied by a vector faster in a kernel of its own. */
+    private static final int LARGE_MATRIX = 1024;
+
+    /** The rows of a vector: one. */
+    private static final Axis SINGLE = new Axis(1, 0, 0, 0);
+
     private final List<Axis> repeated;
     private final List<Axis> left;
     private final List<Axis> right;
@@ -88,14 +94,21 @@ final class Contraction {
         return axes.stream().mapToLong(Axis::size).reduce(1, Math::multiplyExact);
     }
 
-    /** Whether matrices are multiplied, rather than a matrix and a vector; only then is there anything to block. */
+    /** Whether there is enough to multiply for a product, rather than loops that join what is computed around them. */
     boolean isMatrixProduct() {
-        boolean matrices = !isElementwise() && !left.isEmpty() && !right.isEmpty();
-        return matrices && (inRows(left) || inRows(right));
+        boolean matrices = !left.isEmpty() && !right.isEmpty();
+        return !isElementwise() && (matrices || isLargeMatrixByVector()) && (inRows(left) || inRows(right));
+    }
+
+    /** A vector that repeats one number only adds the rows of the matrix up, which no product is needed for. */
+    private boolean isLargeMatrixByVector() {
+        if (left.isEmpty() && right.isEmpty()) return false;
+        boolean adds = summed.stream().anyMatch(axis -> axis.left() == 0 || axis.right() == 0);
+        return !adds && elements(summed) * Math.max(elements(left), elements(right)) >= LARGE_MATRIX;
     }
 
     private static boolean inRows(List<Axis> axes) {
-        return axes.get(axes.size() - 1).result() == 1;
+        return !axes.isEmpty() && axes.get(axes.size() - 1).result() == 1;
     }
 
     /** Whether the operands change places, because the last axis of the result is one of the left operand. */
@@ -122,7 +135,7 @@ final class Contraction {
     }
 
     private static Axis removeLargest(List<Axis> axes) {
-        return remove(axes, axes.stream().max(Comparator.comparingInt(Axis::size)));
+        return axes.isEmpty() ? SINGLE : remove(axes, axes.stream().max(Comparator.comparingInt(Axis::size)));
     }
 
     // Neighbours in memory are read several times as fast, which makes up for a size that is not the largest.

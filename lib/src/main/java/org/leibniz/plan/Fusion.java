@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.leibniz.plan.Computation.Elementwise;
 import org.leibniz.plan.Computation.Reduction;
 
@@ -16,8 +17,8 @@ import org.leibniz.plan.Computation.Reduction;
  * circle, without anybody having to look for one.
  */
 final class Fusion {
-    /** Operations in a loop. Longer ones would no longer fit in registers, nor in a method that is compiled well. */
-    private static final int HEAVIEST = 100;
+    /** Operations in a loop. Longer ones would no longer fit in a method that the virtual machine compiles. */
+    private static final int HEAVIEST = 200;
 
     private static final int NONE = -1;
 
@@ -118,9 +119,11 @@ final class Fusion {
     }
 
     private static int weight(Elementwise elementwise) {
-        List<Boolean> areNumbers = elementwise.operands().stream()
-                .map(Operand.Number.class::isInstance)
+        List<OptionalDouble> operands = elementwise.operands().stream()
+                .map(operand -> operand instanceof Operand.Number number
+                        ? OptionalDouble.of(number.value())
+                        : OptionalDouble.empty())
                 .toList();
-        return 1 + Weight.of(elementwise.function(), areNumbers);
+        return 1 + Weight.of(elementwise.function(), operands);
     }
 }

@@ -1,6 +1,7 @@
 package org.leibniz.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Apply;
 import org.leibniz.kernel.Lowering;
@@ -43,17 +44,42 @@ public sealed interface Kernel {
         }
     }
 
-    /** A product of matrices that lie in the buffers as the shape says. */
-    record MatrixProduct(int left, int right, int result, ProductShape shape, String name, String formula)
+    /**
+     * A product of matrices that lie in the buffers as the shape says.
+     *
+     * @param epilogue loops over the rows and columns of the result, which may run on each part of it as soon as that
+     *     is final; null if there are none
+     */
+    record MatrixProduct(
+            int left,
+            int right,
+            int result,
+            ProductShape shape,
+            String name,
+            String formula,
+            @Nullable Loop epilogue)
             implements Kernel {
         @Override
         public List<Integer> reads() {
-            return List.of(left, right);
+            List<Integer> operands = List.of(left, right);
+            return epilogue == null
+                    ? operands
+                    : Stream.concat(operands.stream(), epilogue.reads().stream().filter(buffer -> buffer != result))
+                            .distinct()
+                            .toList();
         }
 
         @Override
         public List<Integer> writes() {
-            return List.of(result);
+            return epilogue == null
+                    ? List.of(result)
+                    : Stream.concat(Stream.of(result), epilogue.writes().stream())
+                            .distinct()
+                            .toList();
+        }
+
+        MatrixProduct followedBy(Loop loop) {
+            return new MatrixProduct(left, right, result, shape, name, formula, loop);
         }
     }
 

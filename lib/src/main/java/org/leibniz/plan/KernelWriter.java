@@ -43,7 +43,8 @@ final class KernelWriter {
                     storage.buffer(group.values.get(0)),
                     product.shape(),
                     value.name(),
-                    value.formula());
+                    value.formula(),
+                    null);
         }
         if (value.computation() instanceof Computation.Window window) {
             return new Kernel.Window(

@@ -1,6 +1,7 @@
 package org.leibniz.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,12 +21,17 @@ final class Names {
     private final List<Text> references = new ArrayList<>();
     private final List<String> formulas = new ArrayList<>();
     private final String[] names;
+
+    /** Which nodes are known before anything is computed. */
+    private final boolean[] numbers;
+
     private final Set<String> taken = new HashSet<>();
     private int invented;
 
     Names(Graph graph) {
         this.graph = graph;
         this.names = new String[graph.size()];
+        this.numbers = new boolean[graph.size()];
         for (int id = 0; id < graph.size(); id++) if (graph.label(id) != null) taken.add(graph.label(id));
         for (int id = 0; id < graph.size(); id++) write(id);
     }
@@ -34,10 +40,19 @@ final class Names {
         Expr e = graph.node(id);
         String label = graph.label(id);
         Text formula = label == null || e instanceof Apply ? formula(e, id) : Notation.UNICODE.symbol(label);
-        boolean shown = label == null && (e instanceof Constant || isView(e));
+        numbers[id] = isNumber(e, id);
+        boolean shown = label == null && (numbers[id] || isView(e));
         if (!shown) names[id] = label != null ? label : fresh();
         references.add(shown ? formula : Notation.UNICODE.symbol(names[id]));
         formulas.add(formula.string());
+    }
+
+    private boolean isNumber(Expr e, int id) {
+        if (!(e instanceof Apply apply)) return e instanceof Constant;
+        Lowering lowering = apply.op().lower(apply);
+        boolean function = lowering instanceof Lowering.Pointwise || lowering instanceof Lowering.View;
+        return lowering instanceof Lowering.SizeOf
+                || function && Arrays.stream(graph.args(id)).allMatch(operand -> numbers[operand]);
     }
 
     private static boolean isView(Expr e) {

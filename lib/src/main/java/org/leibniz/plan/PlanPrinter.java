@@ -38,6 +38,9 @@ final class PlanPrinter {
     private void write(int number, Kernel.MatrixProduct product) {
         line(number + "  matrix product " + product.shape());
         line("     " + product.name() + " = " + product.formula() + place(product.result()));
+        if (product.epilogue() == null) return;
+        line("   and in every part of it  reads " + names(product.epilogue()));
+        steps(product.epilogue());
     }
 
     private void write(int number, Kernel.Window window) {
@@ -54,6 +57,10 @@ final class PlanPrinter {
     private void write(int number, Kernel.Loop loop) {
         String sizes = loop.sizes().stream().map(Object::toString).collect(Collectors.joining(",", "[", "]"));
         line(number + "  loop " + sizes + "  reads " + names(loop));
+        steps(loop);
+    }
+
+    private void steps(Kernel.Loop loop) {
         Set<Kernel.Store> open = new LinkedHashSet<>(loop.stores());
         for (int step = 0; step < loop.steps().size(); step++) {
             int at = step;

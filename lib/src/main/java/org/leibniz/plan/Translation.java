@@ -14,6 +14,7 @@ import org.leibniz.expr.Graph;
 import org.leibniz.expr.Multiply;
 import org.leibniz.expr.Symbol;
 import org.leibniz.kernel.Lowering;
+import org.leibniz.kernel.ScalarLanes;
 import org.leibniz.plan.ProductShape.Axis;
 import org.leibniz.shape.Shape;
 
@@ -57,7 +58,7 @@ final class Translation {
         if (lowering instanceof Lowering.Reduce reduce) return reduce(id, reduce);
         if (lowering instanceof Lowering.Window window) return window(id, window);
         if (lowering instanceof Lowering.SizeOf size)
-            return known(id, new Contents.Single(size.size().evaluate(sizes)));
+            return new Operand.Number(size.size().evaluate(sizes));
         if (lowering instanceof Lowering.Identity) return known(id, new Contents.Identity(rows(id)));
         if (lowering instanceof Lowering.Count) return known(id, new Contents.Count(sizes(id)[0]));
         if (lowering instanceof Lowering.Project project) return project(id, project);
@@ -136,6 +137,7 @@ final class Translation {
     /** Runs through the axes in the order in which an operand lies in memory, whatever order they are seen in. */
     private Operand elementwise(int id, Lowering.Pointwise function) {
         List<Operand> in = operands(id);
+        if (in.stream().allMatch(Operand.Number.class::isInstance)) return number(function, in);
         Layout whole = Layout.contiguous(sizes(id));
         List<Integer> order = order(in, whole.rank());
         List<Operand> ordered = new ArrayList<>();
@@ -143,6 +145,12 @@ final class Translation {
         Layout space = whole.permuted(order);
         Computation computation = new Computation.Elementwise(function, ordered, space.sizes());
         return add(id, computation, Layout.contiguous(space.sizes()).permuted(inverse(order)));
+    }
+
+    private static Operand number(Lowering.Pointwise function, List<Operand> in) {
+        List<Double> numbers =
+                in.stream().map(operand -> ((Operand.Number) operand).value()).toList();
+        return new Operand.Number(function.lane(ScalarLanes.INSTANCE, numbers));
     }
 
     private static Operand permuted(Operand operand, List<Integer> order) {

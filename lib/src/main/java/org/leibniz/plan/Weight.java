@@ -1,157 +1,141 @@
 package org.leibniz.plan;
 
 import java.util.List;
-import org.leibniz.kernel.Lanes;
+import java.util.OptionalDouble;
+import org.leibniz.kernel.BinaryFormat;
 import org.leibniz.kernel.Lowering;
+import org.leibniz.kernel.MachineLanes;
 
-/** Counts the machine operations of a function, about; the operands are true where they are plain numbers. */
-final class Weight implements Lanes<Boolean> {
-    private static final int FUNCTION = 25;
+/**
+ * Counts the machine operations of a function: of doubles, which need more than floats. A lane is the number that it
+ * holds, if that is known.
+ */
+final class Weight implements MachineLanes<OptionalDouble> {
     private static final int POWER = 80;
 
     private int operations;
 
     private Weight() {}
 
-    static int of(Lowering.Pointwise function, List<Boolean> areNumbers) {
+    /** @param operands the numbers among them */
+    static int of(Lowering.Pointwise function, List<OptionalDouble> operands) {
         Weight weight = new Weight();
-        function.lane(weight, areNumbers);
+        function.lane(weight, operands);
         return weight.operations;
     }
 
-    private Boolean count(int more) {
+    private OptionalDouble count(int more) {
         operations += more;
-        return false;
+        return OptionalDouble.empty();
     }
 
     @Override
-    public Boolean constant(double value) {
-        return true;
+    public BinaryFormat format() {
+        return BinaryFormat.FLOAT64;
     }
 
     @Override
-    public Boolean add(Boolean a, Boolean b) {
+    public OptionalDouble known(OptionalDouble a) {
+        return a;
+    }
+
+    @Override
+    public OptionalDouble constant(double value) {
+        return OptionalDouble.of(value);
+    }
+
+    @Override
+    public OptionalDouble add(OptionalDouble a, OptionalDouble b) {
         return count(1);
     }
 
     @Override
-    public Boolean subtract(Boolean a, Boolean b) {
+    public OptionalDouble subtract(OptionalDouble a, OptionalDouble b) {
         return count(1);
     }
 
     @Override
-    public Boolean multiply(Boolean a, Boolean b) {
+    public OptionalDouble multiply(OptionalDouble a, OptionalDouble b) {
         return count(1);
     }
 
     @Override
-    public Boolean divide(Boolean a, Boolean b) {
+    public OptionalDouble divide(OptionalDouble a, OptionalDouble b) {
         return count(1);
     }
 
     @Override
-    public Boolean fma(Boolean a, Boolean b, Boolean c) {
+    public OptionalDouble fma(OptionalDouble a, OptionalDouble b, OptionalDouble c) {
         return count(1);
     }
 
     @Override
-    public Boolean negate(Boolean a) {
+    public OptionalDouble negate(OptionalDouble a) {
         return count(1);
     }
 
     @Override
-    public Boolean abs(Boolean a) {
+    public OptionalDouble abs(OptionalDouble a) {
         return count(1);
     }
 
     @Override
-    public Boolean sqrt(Boolean a) {
+    public OptionalDouble sqrt(OptionalDouble a) {
         return count(1);
     }
 
     @Override
-    public Boolean min(Boolean a, Boolean b) {
+    public OptionalDouble min(OptionalDouble a, OptionalDouble b) {
         return count(1);
     }
 
     @Override
-    public Boolean max(Boolean a, Boolean b) {
+    public OptionalDouble max(OptionalDouble a, OptionalDouble b) {
         return count(1);
     }
 
-    /** Most powers have a small whole number as their exponent. */
     @Override
-    public Boolean power(Boolean base, Boolean exponent) {
-        return count(exponent ? 2 : POWER);
+    public OptionalDouble generalPower(OptionalDouble base, OptionalDouble exponent) {
+        return count(POWER);
     }
 
     @Override
-    public Boolean exp(Boolean a) {
-        return count(FUNCTION);
+    public OptionalDouble addBits(OptionalDouble a, long bits) {
+        return count(1);
     }
 
     @Override
-    public Boolean expm1(Boolean a) {
-        return count(FUNCTION);
+    public OptionalDouble andBits(OptionalDouble a, long bits) {
+        return count(1);
     }
 
     @Override
-    public Boolean log(Boolean a) {
-        return count(FUNCTION);
+    public OptionalDouble orBits(OptionalDouble a, long bits) {
+        return count(1);
     }
 
     @Override
-    public Boolean log1p(Boolean a) {
-        return count(FUNCTION);
+    public OptionalDouble exclusiveOr(OptionalDouble a, OptionalDouble b) {
+        return count(1);
     }
 
     @Override
-    public Boolean sin(Boolean a) {
-        return count(FUNCTION);
+    public OptionalDouble shiftLeft(OptionalDouble a, int by) {
+        return count(1);
     }
 
     @Override
-    public Boolean cos(Boolean a) {
-        return count(FUNCTION);
+    public OptionalDouble shiftRight(OptionalDouble a, int by) {
+        return count(1);
     }
 
     @Override
-    public Boolean tan(Boolean a) {
-        return count(2 * FUNCTION);
-    }
-
-    @Override
-    public Boolean tanh(Boolean a) {
-        return count(FUNCTION);
-    }
-
-    @Override
-    public Boolean round(Boolean a) {
-        return count(4);
-    }
-
-    @Override
-    public Boolean atan(Boolean a) {
-        return count(FUNCTION);
-    }
-
-    @Override
-    public Boolean erf(Boolean a) {
-        return count(3 * FUNCTION);
-    }
-
-    @Override
-    public Boolean normal(Boolean a) {
-        return count(3 * FUNCTION);
-    }
-
-    @Override
-    public Boolean selectGreater(Boolean a, Boolean b, Boolean then, Boolean otherwise) {
+    public OptionalDouble selectGreater(OptionalDouble a, OptionalDouble b, OptionalDouble then, OptionalDouble other) {
         return count(2);
     }
 
     @Override
-    public Boolean selectEqual(Boolean a, Boolean b, Boolean then, Boolean otherwise) {
+    public OptionalDouble selectEqual(OptionalDouble a, OptionalDouble b, OptionalDouble then, OptionalDouble other) {
         return count(2);
     }
 }

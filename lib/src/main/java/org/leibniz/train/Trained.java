@@ -3,6 +3,8 @@ package org.leibniz.train;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.leibniz.compile.Profile;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.io.Model;
@@ -13,11 +15,13 @@ public final class Trained {
     private final Map<Symbol, float[]> parameters;
     private final History history;
     private final int epoch;
+    private final @Nullable Profile profile;
 
-    Trained(Map<Symbol, float[]> parameters, History history, int epoch) {
+    Trained(Map<Symbol, float[]> parameters, History history, int epoch, @Nullable Profile profile) {
         this.parameters = parameters;
         this.history = history;
         this.epoch = epoch;
+        this.profile = profile;
     }
 
     /** The epoch after which parameters had these values: the last one, or the best. */
@@ -51,6 +55,16 @@ public final class Trained {
 
     public History history() {
         return history;
+    }
+
+    /**
+     * Where the time of the steps went.
+     *
+     * @throws IllegalStateException if training was not told to {@linkplain Training#profile watch}
+     */
+    public Profile profile() {
+        if (profile == null) throw new IllegalStateException("training was not told to watch its time: see profile()");
+        return profile;
     }
 
     /** The model that computes an expression with the trained parameters. */

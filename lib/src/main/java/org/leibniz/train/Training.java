@@ -56,6 +56,7 @@ public final class Training {
     private boolean shuffle = true;
     private boolean prefetch;
     private boolean statistics;
+    private boolean profile;
     private double validationShare;
     private Watch watch = Watch.smallest("loss");
     private boolean keepBest;
@@ -166,6 +167,12 @@ public final class Training {
     /** Makes the learning rate smaller where the validation samples do not become better. */
     public Training plateau(double factor, int epochsWithoutGain) {
         plateau = new Plateau(factor, epochsWithoutGain);
+        return this;
+    }
+
+    /** Watches how long each kernel of a step takes; see {@link Trained#profile}. */
+    public Training profile() {
+        profile = true;
         return this;
     }
 
@@ -379,6 +386,10 @@ public final class Training {
 
     Optional<Plateau> plateau() {
         return Optional.ofNullable(plateau);
+    }
+
+    boolean hasProfile() {
+        return profile;
     }
 
     boolean hasStatistics() {

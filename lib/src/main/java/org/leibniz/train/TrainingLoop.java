@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.compile.Call;
+import org.leibniz.compile.Profile;
+import org.leibniz.compile.Program;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.io.Batches;
@@ -34,6 +37,7 @@ final class TrainingLoop implements Run {
     private final Samples data;
     private final Samples validation;
     private final Feed feed;
+    private final @Nullable Profile profile;
     private final Call call;
     private final Rescue rescue;
 
@@ -64,7 +68,9 @@ final class TrainingLoop implements Run {
         for (Symbol symbol : training.trained()) values.put(symbol, initial(symbol));
         all.putAll(values);
         all.putAll(step.state());
-        this.call = step.program().call();
+        Program program = step.program();
+        this.profile = training.hasProfile() ? program.profile() : null;
+        this.call = program.call();
         this.feed = new Feed(data, batches, measured, call);
         all.forEach((symbol, array) -> call.with(symbol, array, 0));
         this.measures = new Measures(step.outputs());
@@ -93,13 +99,16 @@ final class TrainingLoop implements Run {
                 training.listeners().forEach(listener -> listener.epochDone(this));
                 begin(epoch + 1, interruption);
             }
+        } finally {
+            if (profile != null) profile.close();
         }
         epoch = Math.min(epoch, epochs());
         boolean chosen = training.keepsBest() && best.epoch() > 0;
         return new Trained(
                 chosen ? best.values() : values,
                 history,
-                chosen ? best.epoch() : history.last().number());
+                chosen ? best.epoch() : history.last().number(),
+                profile);
     }
 
     private boolean isExhausted() {

@@ -37,8 +37,13 @@ final class GemmCase {
     void checkEpilogue(int threads) {
         double[] plain = runDouble(1);
         double[] c = c();
-        DoubleEpilogue mark = (out, offset, length, row, column) -> {
-            for (int j = 0; j < length; j++) out[offset + j] = 2 * out[offset + j] + (10 * row + column + j);
+        Epilogue mark = (row, column, rows, columns) -> {
+            for (int i = row; i < row + rows; i++) {
+                for (int j = column; j < column + columns; j++) {
+                    int at = cOffset + i * shape.leadingDimension() + j;
+                    c[at] = 2 * c[at] + (10 * i + j);
+                }
+            }
         };
         kernels.gemm(shape, a(), aOffset, b(), bOffset, c, cOffset, mark, threads);
         for (int i = 0; i < shape.m(); i++) {
@@ -51,13 +56,13 @@ final class GemmCase {
 
     float[] runFloat(int threads) {
         float[] c = narrow(c());
-        kernels.gemm(shape, narrow(a()), aOffset, narrow(b()), bOffset, c, cOffset, FloatEpilogue.NONE, threads);
+        kernels.gemm(shape, narrow(a()), aOffset, narrow(b()), bOffset, c, cOffset, Epilogue.NONE, threads);
         return c;
     }
 
     double[] runDouble(int threads) {
         double[] c = c();
-        kernels.gemm(shape, a(), aOffset, b(), bOffset, c, cOffset, DoubleEpilogue.NONE, threads);
+        kernels.gemm(shape, a(), aOffset, b(), bOffset, c, cOffset, Epilogue.NONE, threads);
         return c;
     }
 

@@ -7,7 +7,6 @@ import static org.leibniz.op.Ops.exp;
 import static org.leibniz.op.Ops.sin;
 import static org.leibniz.op.Ops.tanh;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,17 +19,9 @@ import org.leibniz.expr.Tensors;
 import org.leibniz.plan.Kernel;
 import org.leibniz.plan.Plan;
 import org.leibniz.shape.Shape;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /** Loops that are cut: into pieces for several threads, and into kernels that the virtual machine still compiles. */
 class LargeLoopsTest {
-    private static final int LONGEST_COMPILED = 8000;
-
     @Test
     void piecesOfALoopComputeTheSameBits() {
         Symbol x = Symbol.input("x", Shape.of(3, 301, 401));
@@ -75,41 +66,15 @@ class LargeLoopsTest {
         for (Kernel kernel : Plan.of(List.of(e), Map.of(), Map.of()).kernels()) {
             for (Machine machine : Machine.all()) {
                 for (Precision precision : Precision.values()) {
-                    int size = longest(LoopCompiler.bytecode(
+                    int size = MethodSizes.longest(LoopCompiler.bytecode(
                             (Kernel.Loop) kernel,
                             precision,
                             machine.backend(),
                             machine.backend().vectors(precision),
                             1));
-                    assertTrue(size < LONGEST_COMPILED, machine + " " + precision + ": " + size + " bytes");
+                    assertTrue(size < MethodSizes.LONGEST_COMPILED, machine + " " + precision + ": " + size + " bytes");
                 }
             }
         }
-    }
-
-    /** The size of the longest method, which a label at its end knows once it is written again. */
-    private static int longest(byte[] type) {
-        List<Label> ends = new ArrayList<>();
-        ClassWriter copy = new ClassWriter(0);
-        new ClassReader(type)
-                .accept(
-                        new ClassVisitor(Opcodes.ASM9, copy) {
-                            @Override
-                            public MethodVisitor visitMethod(
-                                    int access, String name, String descriptor, String signature, String[] thrown) {
-                                return new MethodVisitor(
-                                        api, super.visitMethod(access, name, descriptor, signature, thrown)) {
-                                    @Override
-                                    public void visitMaxs(int stack, int variables) {
-                                        Label end = new Label();
-                                        visitLabel(end);
-                                        ends.add(end);
-                                        super.visitMaxs(stack, variables);
-                                    }
-                                };
-                            }
-                        },
-                        0);
-        return ends.stream().mapToInt(Label::getOffset).max().orElseThrow();
     }
 }

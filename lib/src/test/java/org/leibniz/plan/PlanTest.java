@@ -44,32 +44,32 @@ class PlanTest {
             6 kernels, room for 96 numbers in between
             1  matrix product [8,4] · [4,3]
                  t₁ = x·w, 24 from 0
-            2  loop [8,3]  reads t₁, b, t, t₈
+            2  loop [8,3]  reads t₁, b, t
                  z = t₁ + b
                  y = σ(z)
                  t₂ = y − t
                  t₃ = t₂²
-                 add t₃ up to t₁₆, 1 from 32
+                 add t₃ up to t₁₅, 1 from 32
                  t₄ = 2t₂
                  t₅ = t₄ ⊙ y
                  t₆ = 1 − y
                  t₇ = t₅ ⊙ t₆
-                 t₉ = t₇/t₈
-                 keep t₉ as t₉, 24 from 48
-                 add t₉ up to t₁₃, 3 from 80
-            3  loop []  reads t₁₆
+                 t₈ = t₇/size(3*n)
+                 keep t₈ as t₈, 24 from 48
+                 add t₈ up to t₁₂, 3 from 80
+            3  loop []  reads t₁₅
                  E = mean(t₃)
                  keep E as E, output 0
             4  matrix product [4,8] · [8,3]
-                 t₁₀ = xᵀ·t₉, 12 from 0
-            5  loop [12]  reads t₁₀, w
-                 t₁₁ = t₁₀·0.1
-                 t₁₂ = w − t₁₁
-                 keep t₁₂ as w, new value
-            6  loop [3]  reads t₁₃, b
-                 t₁₄ = t₁₃·0.1
-                 t₁₅ = b − t₁₄
-                 keep t₁₅ as b, new value
+                 t₉ = xᵀ·t₈, 12 from 0
+            5  loop [12]  reads t₉, w
+                 t₁₀ = t₉·0.1
+                 t₁₁ = w − t₁₀
+                 keep t₁₁ as w, new value
+            6  loop [3]  reads t₁₂, b
+                 t₁₃ = t₁₂·0.1
+                 t₁₄ = b − t₁₃
+                 keep t₁₄ as b, new value
             """, explain(List.of(loss), updates));
     }
 

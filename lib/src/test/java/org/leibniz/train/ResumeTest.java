@@ -232,7 +232,7 @@ class ResumeTest {
             assertArrayEquals(own.parameter("first_w"), saved.parameter("first_w"));
         }
         History history = History.of(Files.readString(folder.resolve("child.json")));
-        assertEquals(withoutSeconds(WHOLE), withoutSeconds(new Trained(Map.of(), history, 0)));
+        assertEquals(withoutSeconds(WHOLE), withoutSeconds(new Trained(Map.of(), history, 0, null)));
     }
 
     /** What a shell starts in the background may ignore Ctrl-C, and what that starts does so too. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.leibniz.compile.Profile;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.io.Batch;
@@ -339,6 +340,17 @@ class TrainingTest {
         assertEquals((14 + 19) / 2.0, ofW.gradient(), 1e-5);
         assertEquals(0.1 * Math.hypot(14, 19) / Math.hypot(0.5, 0.5), ofW.update(), 1e-5);
         assertEquals(0.5, ofW.value(), 1e-6);
+    }
+
+    @Test
+    void theTimeOfAStepIsToldWhereItIsAskedFor() {
+        Trained trained = line(new Adam(0.1)).epochs(3).profile().run();
+        Profile profile = trained.profile();
+        long steps = profile.steps().stream().mapToLong(Profile.Step::runs).sum();
+        assertTrue(steps > 0 && steps % 3 == 0, steps + " steps");
+        assertTrue(profile.toString().contains("w"), profile.toString());
+        Trained unwatched = line(new Adam(0.1)).run();
+        assertThrows(IllegalStateException.class, unwatched::profile);
     }
 
     /** x·y, which one player makes small by x and the other one large by y: they circle around 0. */

@@ -14,6 +14,9 @@ import java.util.List;
  * input. Answers are lines of JSON on the standard output; what else is printed goes to the standard error.
  */
 public final class Worker {
+    /** Where time is the bound. */
+    private static final int MOST_STEPS = 1 << 22;
+
     private final Peer peer;
     private final Workload work;
     private final PrintStream answers;
@@ -95,7 +98,7 @@ public final class Worker {
         product.multiply();
         double digest = shape.digest(product.result());
         answer("first", "\"loss\":" + number(digest));
-        warmUp(product);
+        Times.of(MOST_STEPS, warmUpSeconds(), product::multiply);
         ready(1, digest);
         for (String question = questions.readLine(); asks(question); question = questions.readLine()) {
             ProductShape asked = shapes.get(Integer.parseInt(question.substring("round ".length())));
@@ -105,16 +108,12 @@ public final class Worker {
                 product = peer.product(shape, a.clone(), b.clone(), work.threads());
                 product.multiply();
                 digest = shape.digest(product.result());
-                warmUp(product);
+                Times.of(MOST_STEPS, Double.parseDouble(work.text("shape_warm_up_seconds")), product::multiply);
             }
-            Times times = Times.of(100_000, Double.parseDouble(work.text("round_seconds")), product::multiply);
+            Times times = Times.of(MOST_STEPS, Double.parseDouble(work.text("round_seconds")), product::multiply);
             double gflops = shape.operations() / times.quantile(0.5) / 1e6;
             answer("round", times.fields() + ",\"gflops\":" + number(gflops) + ",\"loss\":" + number(digest));
         }
-    }
-
-    private void warmUp(Product product) throws Exception {
-        Times.of(100_000, warmUpSeconds(), product::multiply);
     }
 
     private static boolean asks(String question) {

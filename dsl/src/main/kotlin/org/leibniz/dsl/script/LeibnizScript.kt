@@ -33,6 +33,8 @@ public object LeibnizScriptConfiguration :
             "org.leibniz.op.Ops.*",
             "org.leibniz.op.Window",
             "org.leibniz.op.Window.Padding",
+            "org.leibniz.compile.Precision",
+            "org.leibniz.compile.Program",
             "org.leibniz.shape.*",
             "org.leibniz.diff.*",
             "org.leibniz.explain.*",

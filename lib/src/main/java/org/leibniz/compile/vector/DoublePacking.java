@@ -25,6 +25,7 @@ final class DoublePacking {
         double[] to = new double[WIDTH * SAMPLE];
         return new WarmUp.Candidate(
                 () -> copyVectors(from, 0, WIDTH, Registers.TILE_VECTORS, SAMPLE, to, 0, WIDTH),
+                () -> copyVectors(from, 0, WIDTH, Registers.TILE_VECTORS, 0, to, 0, WIDTH),
                 15 * SAMPLE,
                 () -> vectorsAreFast = true);
     }
@@ -91,7 +92,6 @@ final class DoublePacking {
         }
     }
 
-    /** Plain code: transposing in registers was slower on every JDK that was measured. */
     private static void transpose(
             double[] from,
             int offset,
@@ -104,14 +104,36 @@ final class DoublePacking {
             int width) {
         int i = 0;
         if (along == 1) {
+            DoubleTranspose squares = DoubleTransposes.get(count * depth);
+            if (squares != null) {
+                int whole = depth - depth % LANES;
+                for (; i + LANES <= count; i += LANES) {
+                    int at = offset + i * across;
+                    for (int p = 0; p < whole; p += LANES) {
+                        squares.transpose(from, at + p, across, to, toOffset + p * width + i, width);
+                    }
+                    transposeRows(
+                            from, at + whole, across, 1, LANES, depth - whole, to, toOffset + whole * width + i, width);
+                }
+            }
             for (; i + 8 <= count; i += 8) {
                 transposeEight(from, offset + i * across, across, depth, to, toOffset + i, width);
             }
-            for (; i + 4 <= count; i += 4) {
-                transposeFour(from, offset + i * across, across, depth, to, toOffset + i, width);
-            }
         }
-        for (; i < count; i++) {
+        transposeRows(from, offset + i * across, across, along, count - i, depth, to, toOffset + i, width);
+    }
+
+    private static void transposeRows(
+            double[] from,
+            int offset,
+            int across,
+            int along,
+            int count,
+            int depth,
+            double[] to,
+            int toOffset,
+            int width) {
+        for (int i = 0; i < count; i++) {
             int at = offset + i * across;
             int target = toOffset + i;
             for (int p = 0; p < depth; p++) {
@@ -141,21 +163,6 @@ final class DoublePacking {
             to[target + 5] = from[at5 + p];
             to[target + 6] = from[at6 + p];
             to[target + 7] = from[at7 + p];
-            target += width;
-        }
-    }
-
-    private static void transposeFour(
-            double[] from, int at0, int across, int depth, double[] to, int toOffset, int width) {
-        int at1 = at0 + across;
-        int at2 = at1 + across;
-        int at3 = at2 + across;
-        int target = toOffset;
-        for (int p = 0; p < depth; p++) {
-            to[target] = from[at0 + p];
-            to[target + 1] = from[at1 + p];
-            to[target + 2] = from[at2 + p];
-            to[target + 3] = from[at3 + p];
             target += width;
         }
     }

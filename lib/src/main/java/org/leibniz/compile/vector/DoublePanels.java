@@ -7,7 +7,7 @@ final class DoublePanels {
      * about addresses, but the usual collectors put a large array at the start of a region, and 16 bytes of header
      * before its elements.
      */
-    static final int FIRST = (64 - 16) / Double.BYTES;
+    private static final int FIRST = (64 - 16) / Double.BYTES;
 
     /** Large enough for every size of panels, and to be a large array for the collector. */
     private static final int LARGE = 4 * 1024 * 1024 / Double.BYTES;
@@ -18,10 +18,10 @@ final class DoublePanels {
     private int strips;
 
     /** Makes room for so many rows of A and columns of B, so deep. */
-    void reserve(int rows, int depth) {
-        strips = FIRST + DoubleTiles.WIDTH * depth + DoublePacking.OVERHANG;
-        // The last strip may be a low tile with fewer rows.
-        int needed = strips + (rows + Strips.LOW) * depth + DoublePacking.OVERHANG;
+    void reserve(int rows, int columns, int depth) {
+        strips = FIRST + (columns + DoubleTiles.WIDTH) / DoubleTiles.WIDTH * DoubleTiles.WIDTH * depth;
+        // The last strip may be a tile with fewer rows.
+        int needed = strips + (rows + DoubleTiles.HEIGHT) * DoubleTiles.STRIDE + DoublePacking.OVERHANG;
         if (needed > array.length) {
             array = new double[needed <= SMALL ? SMALL : Math.max(LARGE, needed)];
         }
@@ -31,8 +31,13 @@ final class DoublePanels {
         return array;
     }
 
-    /** Where the strip lies that begins at this row. */
-    int strip(int row, int depth) {
-        return strips + row * depth;
+    /** Where the panel lies that begins so many columns after the first. */
+    static int panel(int column, int depth) {
+        return FIRST + column * depth;
+    }
+
+    /** Where the strip lies that begins so many rows after the first. */
+    int strip(int row) {
+        return strips + row * DoubleTiles.STRIDE;
     }
 }

@@ -27,7 +27,10 @@ final class FloatDots {
         float[] x = new float[SAMPLE * LANES];
         float[] sums = new float[SUMS];
         return new WarmUp.Candidate(
-                () -> fourVectors(x, 0, x, 0, 0, x.length, sums), 10 * SAMPLE, () -> vectorsAreFast = true);
+                () -> fourVectors(x, 0, x, 0, 0, x.length, sums),
+                () -> fourVectors(x, 0, x, 0, 0, 0, sums),
+                10 * SAMPLE,
+                () -> vectorsAreFast = true);
     }
 
     /**
@@ -37,21 +40,26 @@ final class FloatDots {
      */
     static void dot(int count, float[] x, int xOffset, float[] y, int yOffset, int stride, int length, float[] sums) {
         int whole = length - length % LANES;
+        if (whole > 0) sumLanes(count, x, xOffset, y, yOffset, stride, whole, sums);
+        for (int i = 0; i < count; i++) {
+            int at = yOffset + i * stride;
+            float sum = whole > 0 ? addLanes(sums, i * LANES) : 0;
+            for (int p = whole; p < length; p++) {
+                sum = Math.fma(x[xOffset + p], y[at + p], sum);
+            }
+            sums[i] = sum;
+        }
+    }
+
+    private static void sumLanes(
+            int count, float[] x, int xOffset, float[] y, int yOffset, int stride, int whole, float[] sums) {
         if (count == FOUR && vectorsAreFast) {
             fourVectors(x, xOffset, y, yOffset, stride, whole, sums);
         } else {
             for (int i = 0; i < count; i++) {
                 plainLanes(x, xOffset, y, yOffset + i * stride, whole, sums, i * LANES);
             }
-            WARM_UP.count(count * length);
-        }
-        for (int i = 0; i < count; i++) {
-            int at = yOffset + i * stride;
-            float sum = addLanes(sums, i * LANES);
-            for (int p = whole; p < length; p++) {
-                sum = Math.fma(x[xOffset + p], y[at + p], sum);
-            }
-            sums[i] = sum;
+            WARM_UP.count(count * whole);
         }
     }
 

@@ -6,8 +6,8 @@ interface FloatTile {
      * C = start + A·B for one tile; the product is summed first, with one fused multiply-add per step of the inner
      * size, in order. The start may be C itself.
      *
-     * @param depth the inner size
-     * @param lda from row to row of A if the tile reads A by rows, else from column to column
+     * @param depth the inner size; below 0 nothing happens
+     * @param lda from column to column of A; its rows lie as the {@link TileLayout} says
      * @param ldb from row to row of B; the columns of a panel are contiguous
      * @param ldStart from row to row of what is added; 0 to add the same to every row
      */

@@ -19,13 +19,22 @@ final class FloatTiles {
     /** The vectors in the widest tile of a single row, for products of a row and a matrix. */
     static final int ROW_VECTORS = 8;
 
+    /** The inner size of the longest tile: a strip of A fits into half of a first-level cache of 32 KiB. */
+    static final int DEPTH = 2048 / Float.BYTES;
+
+    /** From row to row of a strip, not a power of two: else all its rows would compete for the same few cache lines. */
+    static final int STRIDE = DEPTH + 64 / Float.BYTES;
+
     /** What a tile may start from: nothing, for every row. */
     static final float[] ZEROS = new float[ROW_VECTORS * LANES];
 
     /** Vector code takes less than 1 ns for this, a call of code that is not compiled more than 20. */
     private static final int NANOS_PER_VECTOR = 3;
 
-    private static final int SAMPLE_DEPTH = 64;
+    private static final int SAMPLE_DEPTH = 5;
+
+    /** The inner size for which a tile does nothing. */
+    static final int NOTHING = -1;
 
     private static final AtomicReferenceArray<FloatTile> TILES =
             new AtomicReferenceArray<>(2 * (HEIGHT + 1) * (ROW_VECTORS + 1));
@@ -46,18 +55,19 @@ final class FloatTiles {
 
     private static WarmUp.Candidate candidate(TileLayout layout, int rows, int vectors, int index) {
         FloatTile tile = emit(layout, rows, vectors);
-        int lda = layout == TileLayout.ROWS ? SAMPLE_DEPTH : rows;
+        int lda = layout == TileLayout.ROWS ? 1 : rows;
         int ldb = vectors * LANES;
-        float[] a = new float[rows * SAMPLE_DEPTH];
+        float[] a = new float[rows * STRIDE];
         float[] b = new float[ldb * SAMPLE_DEPTH];
         float[] c = new float[rows * ldb];
         return new WarmUp.Candidate(
                 () -> tile.multiply(SAMPLE_DEPTH, a, 0, lda, b, 0, ldb, ZEROS, 0, 0, c, 0, ldb),
+                () -> tile.multiply(NOTHING, a, 0, lda, b, 0, ldb, ZEROS, 0, 0, c, 0, ldb),
                 (long) NANOS_PER_VECTOR * rows * vectors * SAMPLE_DEPTH,
                 () -> TILES.set(index, tile));
     }
 
     static FloatTile emit(TileLayout layout, int rows, int vectors) {
-        return (FloatTile) new TileEmitter(FloatTile.class, rows, vectors, LANES, layout).define();
+        return (FloatTile) new TileEmitter(FloatTile.class, rows, vectors, LANES, layout.across(STRIDE)).define();
     }
 }

@@ -37,13 +37,12 @@ final class PlainFloatTile implements FloatTile {
             float[] c,
             int cOffset,
             int ldc) {
-        int acrossA = layout == TileLayout.ROWS ? lda : 1;
-        int alongA = layout == TileLayout.ROWS ? 1 : lda;
+        int across = layout.across(FloatTiles.STRIDE);
         for (int row = 0; row < rows; row++) {
-            int from = aOffset + row * acrossA;
+            int from = aOffset + row * across;
             int first = startOffset + row * ldStart;
             int to = cOffset + row * ldc;
-            multiplyRow(columns, depth, a, from, alongA, b, bOffset, ldb, start, first, c, to);
+            multiplyRow(columns, depth, a, from, lda, b, bOffset, ldb, start, first, c, to);
         }
         warmUp.count(depth * rows * columns);
     }

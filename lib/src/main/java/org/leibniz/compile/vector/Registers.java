@@ -16,8 +16,4 @@ final class Registers {
     static final int TILE_ROWS = (COUNT - 1 - TILE_VECTORS) / TILE_VECTORS;
 
     private Registers() {}
-
-    static boolean fit(int vectors) {
-        return vectors <= COUNT;
-    }
 }

@@ -2,10 +2,7 @@ package org.leibniz.compile.vector;
 
 import static org.objectweb.asm.Opcodes.*;
 
-import java.lang.invoke.MethodHandles;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
 
 /**
  * Writes micro-kernels. A tile of so many rows and vectors has one local variable per accumulator and neither inner loops
@@ -16,7 +13,7 @@ import org.objectweb.asm.MethodVisitor;
  * for (int step = 0; step < depth; step++) {
  *     b0 = FloatVector.fromArray(SPECIES, b, bOffset);
  *     c0 = FloatVector.broadcast(SPECIES, a[aOffset]).fma(b0, c0);
- *     c1 = FloatVector.broadcast(SPECIES, a[aOffset + 1]).fma(b0, c1);
+ *     c1 = FloatVector.broadcast(SPECIES, a[aOffset + ACROSS]).fma(b0, c1);
  *     aOffset += lda;
  *     bOffset += ldb;
  * }
@@ -24,13 +21,10 @@ import org.objectweb.asm.MethodVisitor;
  * c1.add(FloatVector.fromArray(SPECIES, start, startOffset + ldStart)).intoArray(c, cOffset + ldc);
  * }</pre>
  *
- * Accumulators that begin with what is in memory, not zero, cost a fifth of the speed.
+ * The distance of the rows of A is a constant, or each would need an index of its own. Accumulators that begin with what
+ * is in memory, not zero, cost a fifth of the speed.
  */
-final class TileEmitter {
-    private static final String VECTOR = "jdk/incubator/vector/";
-    private static final String ANY_VECTOR = "L" + VECTOR + "Vector;";
-    private static final String SPECIES = "L" + VECTOR + "VectorSpecies;";
-
+final class TileEmitter extends KernelEmitter {
     // The parameters of FloatTile.multiply.
     private static final int DEPTH = 1;
     private static final int A = 2;
@@ -48,77 +42,42 @@ final class TileEmitter {
 
     private static final int FIRST_LOCAL = 14;
 
-    /** The most steps of the inner size in one trip through the loop. */
-    private static final int STEPS = 2;
-
-    private final Class<?> tile;
     private final int rows;
     private final int vectors;
     private final int lanes;
-    private final TileLayout layout;
-    private final boolean single;
-    private final String vector;
-    private final String element;
-    private MethodVisitor code;
+    private final int across;
 
-    /** @param tile {@link FloatTile} or {@link DoubleTile} */
-    TileEmitter(Class<?> tile, int rows, int vectors, int lanes, TileLayout layout) {
-        this.tile = tile;
+    /**
+     * @param tile {@link FloatTile} or {@link DoubleTile}
+     * @param across from row to row of A
+     */
+    TileEmitter(Class<?> tile, int rows, int vectors, int lanes, int across) {
+        super(tile, rows + "x" + vectors, "multiply", "I" + "[II".repeat(4));
         this.rows = rows;
         this.vectors = vectors;
         this.lanes = lanes;
-        this.layout = layout;
-        single = tile == FloatTile.class;
-        vector = VECTOR + (single ? "FloatVector" : "DoubleVector");
-        element = single ? "F" : "D";
+        this.across = across;
     }
 
-    Object define() {
-        try {
-            return MethodHandles.lookup()
-                    .defineHiddenClass(bytecode(), true)
-                    .lookupClass()
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a generated micro-kernel does not load", e);
-        }
+    @Override
+    String name() {
+        return "tile " + rows + "x" + vectors + " of rows " + across + " apart " + format() + " vectors of " + lanes;
     }
 
-    private byte[] bytecode() {
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
-            // Each local has one type, so where paths meet nothing more is asked.
-            @Override
-            protected String getCommonSuperClass(String one, String other) {
-                return "java/lang/Object";
-            }
-        };
-        String name = tile.getName().replace('.', '/') + rows + "x" + vectors;
-        writer.visit(V17, ACC_FINAL, name, null, "java/lang/Object", new String[] {
-            tile.getName().replace('.', '/')
-        });
-        constructor(writer.visitMethod(0, "<init>", "()V", null, null));
-        String array = "[" + element;
-        code = writer.visitMethod(ACC_PUBLIC, "multiply", "(I" + (array + "II").repeat(4) + ")V", null, null);
-        code.visitCode();
-        body();
-        code.visitInsn(RETURN);
-        code.visitMaxs(0, 0);
-        code.visitEnd();
-        writer.visitEnd();
-        return writer.toByteArray();
+    @Override
+    String text() {
+        String element = "a[aOffset + i*" + across + " + p*lda]";
+        String vector = "v*" + lanes + " .. + " + lanes;
+        return name() + "\nfor i < " + rows + ", v < " + vectors + ", all in registers:"
+                + "\n  s[i][v] = 0"
+                + "\n  for p < depth:  s[i][v] = fma(" + element + ", b[bOffset + p*ldb + " + vector + "], s[i][v])"
+                + "\n  c[cOffset + i*ldc + " + vector + "] = s[i][v] + start[startOffset + i*ldStart + " + vector
+                + "]\n";
     }
 
-    private static void constructor(MethodVisitor constructor) {
-        constructor.visitCode();
-        constructor.visitVarInsn(ALOAD, 0);
-        constructor.visitMethodInsn(INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
-        constructor.visitInsn(RETURN);
-        constructor.visitMaxs(0, 0);
-        constructor.visitEnd();
-    }
-
-    private void body() {
+    @Override
+    void body() {
+        returnIfNegative(DEPTH);
         species();
         factory("zero", SPECIES);
         for (int i = 0; i < rows * vectors; i++) {
@@ -127,18 +86,15 @@ final class TileEmitter {
             }
             code.visitVarInsn(ASTORE, accumulator(i));
         }
-        if (layout == TileLayout.ROWS) {
-            rowOffsets();
-        }
         products();
         for (int i = 0; i < rows * vectors; i++) {
             code.visitVarInsn(ALOAD, accumulator(i));
             species();
             place(i, START, START_OFFSET, LD_START);
-            factory("fromArray", SPECIES + "[" + element + "I");
+            fromArray();
             method("add", ANY_VECTOR, "L" + vector + ";");
             place(i, C, C_OFFSET, LDC);
-            method("intoArray", "[" + element + "I", "V");
+            intoArray();
         }
     }
 
@@ -150,126 +106,66 @@ final class TileEmitter {
         return FIRST_LOCAL + rows * vectors + i;
     }
 
-    private int rowOffset(int row) {
-        return panelVector(STEPS * vectors) + row;
-    }
-
     private int step() {
-        return rowOffset(rows);
+        return panelVector(vectors);
     }
 
-    private void rowOffsets() {
-        for (int row = 0; row < rows; row++) {
-            code.visitVarInsn(ILOAD, A_OFFSET);
-            code.visitVarInsn(ILOAD, LDA);
-            number(row);
-            code.visitInsn(IMUL);
-            code.visitInsn(IADD);
-            code.visitVarInsn(ISTORE, rowOffset(row));
-        }
-    }
-
-    /** Steps through the inner size: two at a time where A is read by rows, for there a step has more to compute. */
+    /** {@code for (int step = 0; step < depth; step++)}. */
     private void products() {
-        number(0);
-        code.visitVarInsn(ISTORE, step());
-        if (layout == TileLayout.ROWS && Registers.fit((rows + STEPS) * vectors + 1)) {
-            loop(STEPS);
-        }
-        loop(1);
-    }
-
-    /** {@code for (; step < depth - (steps - 1); step += steps)}. */
-    private void loop(int steps) {
         Label head = new Label();
         Label end = new Label();
+        number(0);
+        code.visitVarInsn(ISTORE, step());
         code.visitLabel(head);
         code.visitVarInsn(ILOAD, step());
         code.visitVarInsn(ILOAD, DEPTH);
-        plus(1 - steps);
         code.visitJumpInsn(IF_ICMPGE, end);
-        for (int i = 0; i < steps; i++) {
-            readPanel(i);
-        }
+        readPanel();
         for (int row = 0; row < rows; row++) {
-            for (int i = 0; i < steps; i++) {
-                multiplyRow(row, i);
-            }
+            multiplyRow(row);
         }
-        if (layout == TileLayout.COLUMNS) {
-            advance(A_OFFSET, LDA);
-        }
-        code.visitIincInsn(step(), steps);
+        advance(A_OFFSET, LDA);
+        advance(B_OFFSET, LDB);
+        code.visitIincInsn(step(), 1);
         code.visitJumpInsn(GOTO, head);
         code.visitLabel(end);
     }
 
-    /** Reads one row of the panel, and goes on to the next. */
-    private void readPanel(int ahead) {
+    private void readPanel() {
         for (int v = 0; v < vectors; v++) {
             species();
             code.visitVarInsn(ALOAD, B);
             code.visitVarInsn(ILOAD, B_OFFSET);
             plus(v * lanes);
-            factory("fromArray", SPECIES + "[" + element + "I");
-            code.visitVarInsn(ASTORE, panelVector(ahead * vectors + v));
+            fromArray();
+            code.visitVarInsn(ASTORE, panelVector(v));
         }
-        advance(B_OFFSET, LDB);
     }
 
     /** Adds to a row of accumulators an element of A times a row of the panel. */
-    private void multiplyRow(int row, int ahead) {
+    private void multiplyRow(int row) {
         species();
-        elementOfA(row, ahead);
+        code.visitVarInsn(ALOAD, A);
+        code.visitVarInsn(ILOAD, A_OFFSET);
+        plus(row * across);
+        readElement();
         factory("broadcast", SPECIES + element);
         for (int v = 0; v < vectors; v++) {
             if (v < vectors - 1) {
                 code.visitInsn(DUP);
             }
-            code.visitVarInsn(ALOAD, panelVector(ahead * vectors + v));
+            code.visitVarInsn(ALOAD, panelVector(v));
             code.visitVarInsn(ALOAD, accumulator(row * vectors + v));
             method("fma", ANY_VECTOR + ANY_VECTOR, "L" + vector + ";");
             code.visitVarInsn(ASTORE, accumulator(row * vectors + v));
         }
     }
 
-    private void elementOfA(int row, int ahead) {
-        code.visitVarInsn(ALOAD, A);
-        if (layout == TileLayout.ROWS) {
-            code.visitVarInsn(ILOAD, rowOffset(row));
-            code.visitVarInsn(ILOAD, step());
-            code.visitInsn(IADD);
-            plus(ahead);
-        } else {
-            code.visitVarInsn(ILOAD, A_OFFSET);
-            plus(row);
-        }
-        code.visitInsn(single ? FALOAD : DALOAD);
-    }
-
     /** Array and index of vector i of a tile. */
-    private void place(int i, int array, int offset, int rowStride) {
+    private void place(int i, int array, int offset, int rowDistance) {
         code.visitVarInsn(ALOAD, array);
-        code.visitVarInsn(ILOAD, offset);
-        if (i >= vectors) {
-            code.visitVarInsn(ILOAD, rowStride);
-            number(i / vectors);
-            code.visitInsn(IMUL);
-            code.visitInsn(IADD);
-        }
+        index(offset, i / vectors, rowDistance);
         plus(i % vectors * lanes);
-    }
-
-    private void species() {
-        code.visitFieldInsn(GETSTATIC, vector, "SPECIES_PREFERRED", SPECIES);
-    }
-
-    private void factory(String name, String parameters) {
-        code.visitMethodInsn(INVOKESTATIC, vector, name, "(" + parameters + ")L" + vector + ";", false);
-    }
-
-    private void method(String name, String parameters, String result) {
-        code.visitMethodInsn(INVOKEVIRTUAL, vector, name, "(" + parameters + ")" + result, false);
     }
 
     private void advance(int variable, int by) {
@@ -277,16 +173,5 @@ final class TileEmitter {
         code.visitVarInsn(ILOAD, by);
         code.visitInsn(IADD);
         code.visitVarInsn(ISTORE, variable);
-    }
-
-    private void plus(int value) {
-        if (value != 0) {
-            number(value);
-            code.visitInsn(IADD);
-        }
-    }
-
-    private void number(int value) {
-        code.visitIntInsn(SIPUSH, value);
     }
 }

@@ -1,9 +1,14 @@
 package org.leibniz.compile.vector;
 
-/** In which order a tile reads A; one of the two strides is 1. */
+/** How the rows of A that a tile reads lie to each other. */
 enum TileLayout {
-    /** Element (row, p) at {@code row * lda + p}: a matrix as users store it. */
+    /** A strip of a matrix as users store it, copied row by row: a row is {@code STRIDE} from the next. */
     ROWS,
-    /** Element (row, p) at {@code p * lda + row}: a transposed matrix, or a packed strip. */
-    COLUMNS
+    /** A strip of a transposed matrix: the elements of a column are side by side. */
+    COLUMNS;
+
+    /** The distance of two elements of a column. */
+    int across(int stride) {
+        return this == ROWS ? stride : 1;
+    }
 }

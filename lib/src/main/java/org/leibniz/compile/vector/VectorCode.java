@@ -4,6 +4,8 @@ import static org.objectweb.asm.Opcodes.*;
 
 import org.leibniz.compile.LaneCode;
 import org.leibniz.compile.Place;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 
 /** Bytecode for vectors: calls of the Vector API, which the virtual machine replaces by single instructions. */
@@ -13,6 +15,7 @@ final class VectorCode implements LaneCode {
     private static final String ANY_VECTOR = "L" + VECTOR + ";";
     private static final String MASK = "L" + API + "VectorMask;";
     private static final String SPECIES = "L" + API + "VectorSpecies;";
+    private static final String SHUFFLE = "L" + API + "VectorShuffle;";
     private static final String OPERATORS = API + "VectorOperators";
     private static final String BACKEND = "org/leibniz/compile/vector/VectorBackend";
 
@@ -192,6 +195,15 @@ final class VectorCode implements LaneCode {
         fetch(code, variable);
         place.push(code);
         call(code, type, "intoArray", "[" + number + "I", "V");
+    }
+
+    @Override
+    public void exchange(MethodVisitor code, int variable, int distance) {
+        fetch(code, variable);
+        String made = "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;II)" + SHUFFLE;
+        Handle maker = new Handle(H_INVOKESTATIC, BACKEND, "exchange", made, false);
+        code.visitLdcInsn(new ConstantDynamic("exchange", SHUFFLE, maker, single ? Float.SIZE : Double.SIZE, distance));
+        call(code, type, "rearrange", SHUFFLE, "L" + type + ";");
     }
 
     @Override

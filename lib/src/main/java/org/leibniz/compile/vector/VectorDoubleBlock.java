@@ -1,7 +1,9 @@
 package org.leibniz.compile.vector;
 
+import static org.leibniz.compile.vector.DoubleTiles.DEPTH;
 import static org.leibniz.compile.vector.DoubleTiles.HEIGHT;
 import static org.leibniz.compile.vector.DoubleTiles.LANES;
+import static org.leibniz.compile.vector.DoubleTiles.STRIDE;
 import static org.leibniz.compile.vector.DoubleTiles.WIDTH;
 import static org.leibniz.compile.vector.DoubleTiles.ZEROS;
 
@@ -9,29 +11,28 @@ import java.util.Arrays;
 import org.leibniz.compile.DoubleBlock;
 
 /**
- * A block of C by tiles. A panel of B, {@code depth} deep and {@code WIDTH} wide, meets a strip of A of at most
- * {@code HEIGHT} rows; the strip stays in the first-level cache while the panels of B come from the second. What lies
- * well in memory is read where it is, the rest is packed first.
+ * A block of C by tiles. A strip of A, at most {@code HEIGHT} rows, is copied, stays in the first-level cache, and meets one panel of B after the other, {@code WIDTH} columns wide, from the second. So C is written along
+ * its rows, which the processor foresees.
  */
 final class VectorDoubleBlock extends DoubleBlock {
-    /** A strip of this depth takes a third of a first-level cache of 32 KiB. */
-    private static final int DEPTH = 256;
+    /** So many columns of B, packed, take half of a second-level cache of 1 MiB. */
+    private static final int BLOCK = 6 * WIDTH;
 
-    /** So many rows of A, packed, stay within a share of the third-level cache. */
-    private static final int PACKED_ROWS = 2048;
-
-    /** Copying A costs about as much as so many columns of C cost more without. */
-    private static final int COLUMNS_TO_PACK_A = 160;
+    /** Rather than leave a few columns to a block of their own, the last one is wider by a third. */
+    private static final int LAST_BLOCK = 8 * WIDTH;
 
     /** Copying B costs about as much as so many rows of C cost more without. */
-    private static final int ROWS_TO_PACK_B = 48;
+    private static final int ROWS_TO_PACK_B = 24;
+
+    /** So many rows of A, packed, stay within a share of the third-level cache. */
+    private static final int PACKED_ROWS = 1024;
 
     private final DoublePanels panels = new DoublePanels();
     private final double[] edge = new double[HEIGHT * WIDTH];
     private final DoubleThinProduct thin = new DoubleThinProduct();
-    private boolean packsA;
+    private TileLayout layout = TileLayout.ROWS;
     private boolean packsB;
-    private boolean readsRows;
+    private boolean keepsA;
 
     @Override
     protected void multiply() {
@@ -43,9 +44,7 @@ final class VectorDoubleBlock extends DoubleBlock {
             multiplyByTiles();
             return;
         }
-        for (int row = 0; row < rows; row++) {
-            finish(row, 0, columns);
-        }
+        finish(0, 0, rows, columns);
     }
 
     private void clear() {
@@ -57,89 +56,72 @@ final class VectorDoubleBlock extends DoubleBlock {
 
     private void multiplyByTiles() {
         int k = shape.k();
-        boolean contiguousRows = shape.aColumnStride() == 1 || k == 1;
-        boolean contiguousColumns = shape.aRowStride() == 1;
-        packsA = columns >= COLUMNS_TO_PACK_A || !contiguousRows && !contiguousColumns;
-        readsRows = !packsA && contiguousRows;
+        layout = shape.aColumnStride() == 1 || k == 1 ? TileLayout.ROWS : TileLayout.COLUMNS;
         packsB = rows >= ROWS_TO_PACK_B || shape.bColumnStride() != 1;
-        int packedRows = packsA ? Math.min(rows, PACKED_ROWS) : Strips.LOW;
-        panels.reserve(packedRows, Math.min(k, DEPTH));
+        keepsA = blockWidth(columns) < columns;
+        panels.reserve(keepsA ? Math.min(rows, PACKED_ROWS) : 0, Math.min(columns, LAST_BLOCK), Math.min(k, DEPTH));
         int depths = ceilDivide(k, DEPTH);
-        for (int row = 0; row < rows; row += PACKED_ROWS) {
-            int height = Math.min(PACKED_ROWS, rows - row);
+        for (int top = 0; top < rows; top += PACKED_ROWS) {
+            int bottom = Math.min(top + PACKED_ROWS, rows);
             for (int d = 0; d < depths; d++) {
                 int first = part(k, d, depths);
-                multiplySlice(row, height, first, part(k, d + 1, depths) - first);
+                int depth = part(k, d + 1, depths) - first;
+                for (int column = 0; column < columns; ) {
+                    int width = blockWidth(columns - column);
+                    packPanels(column, width, first, depth);
+                    multiplyStrips(top, bottom, column, width, first, depth);
+                    column += width;
+                }
             }
         }
     }
 
-    /** Adds to so many rows of C what so many steps of the inner size contribute. */
-    private void multiplySlice(int row, int height, int first, int depth) {
-        for (int top = 0; top < height; top += stripHeight(height - top)) {
-            packStrip(row, top, height - top, first, depth);
-        }
-        for (int column = 0; column < columns; column += panelWidth(columns - column)) {
-            int tileColumns = panelWidth(columns - column);
-            int count = Math.min(columns - column, tileColumns);
-            boolean packed = packsB || count < tileColumns;
-            if (packed) {
-                packPanel(column, count, tileColumns, first, depth);
-            }
-            for (int top = 0; top < height; top += stripHeight(height - top)) {
-                int tileRows = stripHeight(height - top);
-                multiplyTile(
-                        row,
-                        top,
-                        Math.min(height - top, tileRows),
-                        tileRows,
-                        column,
-                        count,
-                        tileColumns,
-                        packed,
-                        first,
-                        depth);
+    /** The columns of the next block when so many are left. */
+    private static int blockWidth(int left) {
+        return left <= LAST_BLOCK ? left : BLOCK;
+    }
+
+    private void packPanels(int column, int width, int first, int depth) {
+        for (int at = 0; at < width; at += panelWidth(width - at)) {
+            int tileColumns = panelWidth(width - at);
+            int count = Math.min(width - at, tileColumns);
+            if (packsB || count < tileColumns) {
+                packPanel(column + at, count, DoublePanels.panel(at, depth), tileColumns, first, depth);
             }
         }
     }
 
-    private int stripHeight(int left) {
-        return Strips.height(left, readsRows ? TileLayout.ROWS : TileLayout.COLUMNS);
+    /** Adds to a block of C what so many steps of the inner size contribute. */
+    private void multiplyStrips(int top, int bottom, int column, int width, int first, int depth) {
+        for (int row = top; row < bottom; ) {
+            int tileRows = Strips.height(bottom - row);
+            int count = Math.min(bottom - row, tileRows);
+            int strip = panels.strip(keepsA ? row - top : 0);
+            if (column == 0 || !keepsA) packStrip(row, count, tileRows, strip, first, depth);
+            for (int at = 0; at < width; at += panelWidth(width - at)) {
+                multiplyTile(row, count, tileRows, strip, column, at, width - at, first, depth);
+            }
+            if (first + depth == shape.k()) finish(row, column, count, width);
+            row += count;
+        }
     }
 
-    private void packStrip(int row, int top, int left, int first, int depth) {
-        int tileRows = stripHeight(left);
-        if (packsA || left < tileRows) {
+    private void packStrip(int row, int count, int tileRows, int to, int first, int depth) {
+        int from = aOffset + row * shape.aRowStride() + first * shape.aColumnStride();
+        if (layout == TileLayout.COLUMNS) {
             DoublePacking.pack(
-                    a,
-                    aOffset + (row + top) * shape.aRowStride() + first * shape.aColumnStride(),
-                    shape.aRowStride(),
-                    shape.aColumnStride(),
-                    Math.min(left, tileRows),
-                    depth,
-                    panels.array(),
-                    place(top, depth),
-                    tileRows);
+                    a, from, shape.aRowStride(), shape.aColumnStride(), count, depth, panels.array(), to, tileRows);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(a, from + i * shape.aRowStride(), panels.array(), to + i * STRIDE, depth);
         }
     }
 
-    /** Where a packed strip lies: if the others are read where they are, the last one has the place to itself. */
-    private int place(int top, int depth) {
-        return panels.strip(packsA ? top : 0, depth);
-    }
-
-    private void packPanel(int column, int count, int tileColumns, int first, int depth) {
+    private void packPanel(int column, int count, int to, int tileColumns, int first, int depth) {
         int from = bOffset + column * shape.bColumnStride() + first * shape.bRowStride();
         DoublePacking.pack(
-                b,
-                from,
-                shape.bColumnStride(),
-                shape.bRowStride(),
-                count,
-                depth,
-                panels.array(),
-                DoublePanels.FIRST,
-                tileColumns);
+                b, from, shape.bColumnStride(), shape.bRowStride(), count, depth, panels.array(), to, tileColumns);
     }
 
     /** The columns of the next panel's tile when so many are left: even parts, so that no panel is a single vector. */
@@ -149,41 +131,24 @@ final class VectorDoubleBlock extends DoubleBlock {
     }
 
     private void multiplyTile(
-            int row,
-            int top,
-            int count,
-            int tileRows,
-            int column,
-            int columnCount,
-            int tileColumns,
-            boolean packedB,
-            int first,
-            int depth) {
-        boolean packedA = packsA || count < tileRows;
-        double[] strip = packedA ? panels.array() : a;
-        int at = packedA
-                ? place(top, depth)
-                : aOffset + (row + top) * shape.aRowStride() + first * shape.aColumnStride();
-        boolean byRows = readsRows && !packedA;
-        int lda = packedA ? tileRows : byRows ? shape.aRowStride() : shape.aColumnStride();
-        TileLayout layout = byRows ? TileLayout.ROWS : TileLayout.COLUMNS;
+            int row, int count, int tileRows, int strip, int column, int ahead, int left, int first, int depth) {
+        int tileColumns = panelWidth(left);
+        int columnCount = Math.min(left, tileColumns);
+        boolean packed = packsB || columnCount < tileColumns;
         boolean adds = shape.accumulate() || first > 0;
         DoubleTile tile = DoubleTiles.get(layout, tileRows, tileColumns / LANES);
-        double[] panel = packedB ? panels.array() : b;
-        int from = packedB ? DoublePanels.FIRST : bOffset + first * shape.bRowStride() + column;
-        int ldb = packedB ? tileColumns : shape.bRowStride();
-        int to = cOffset + (row + top) * shape.leadingDimension() + column;
+        double[] packedA = panels.array();
+        int lda = layout == TileLayout.ROWS ? 1 : tileRows;
+        double[] panel = packed ? packedA : b;
+        int from = packed ? DoublePanels.panel(ahead, depth) : bOffset + first * shape.bRowStride() + column + ahead;
+        int ldb = packed ? tileColumns : shape.bRowStride();
+        int to = cOffset + row * shape.leadingDimension() + column + ahead;
         if (count < tileRows || columnCount < tileColumns) {
-            multiplyEdge(tile, depth, strip, at, lda, panel, from, ldb, to, count, columnCount, adds);
+            multiplyEdge(tile, depth, packedA, strip, lda, panel, from, ldb, to, count, columnCount, adds);
         } else {
             int ldc = shape.leadingDimension();
-            if (adds) tile.multiply(depth, strip, at, lda, panel, from, ldb, c, to, ldc, c, to, ldc);
-            else tile.multiply(depth, strip, at, lda, panel, from, ldb, ZEROS, 0, 0, c, to, ldc);
-        }
-        if (first + depth == shape.k()) {
-            for (int i = 0; i < count; i++) {
-                finish(row + top + i, column, columnCount);
-            }
+            if (adds) tile.multiply(depth, packedA, strip, lda, panel, from, ldb, c, to, ldc, c, to, ldc);
+            else tile.multiply(depth, packedA, strip, lda, panel, from, ldb, ZEROS, 0, 0, c, to, ldc);
         }
     }
 

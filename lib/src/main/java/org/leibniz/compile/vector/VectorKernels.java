@@ -1,8 +1,8 @@
 package org.leibniz.compile.vector;
 
-import org.leibniz.compile.DoubleEpilogue;
+import org.leibniz.compile.Epilogue;
 import org.leibniz.compile.DoubleProducts;
-import org.leibniz.compile.FloatEpilogue;
+import org.leibniz.compile.Epilogue;
 import org.leibniz.compile.FloatProducts;
 import org.leibniz.compile.Gemm;
 import org.leibniz.compile.Kernels;
@@ -26,7 +26,7 @@ public final class VectorKernels implements Kernels {
             int bOffset,
             float[] c,
             int cOffset,
-            FloatEpilogue epilogue,
+            Epilogue epilogue,
             int threads) {
         floats.multiply(shape, a, aOffset, b, bOffset, c, cOffset, epilogue, threads);
     }
@@ -40,7 +40,7 @@ public final class VectorKernels implements Kernels {
             int bOffset,
             double[] c,
             int cOffset,
-            DoubleEpilogue epilogue,
+            Epilogue epilogue,
             int threads) {
         doubles.multiply(shape, a, aOffset, b, bOffset, c, cOffset, epilogue, threads);
     }

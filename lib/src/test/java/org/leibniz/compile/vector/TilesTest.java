@@ -1,9 +1,11 @@
 package org.leibniz.compile.vector;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Random;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +31,7 @@ class TilesTest {
                     int columns = vectors * FloatTiles.LANES;
                     FloatTile emitted = FloatTiles.emit(layout, rows, vectors);
                     FloatTile plain = new PlainFloatTile(rows, columns, layout, new WarmUp(null));
-                    float[] a = floats(100 * 100);
+                    float[] a = floats(200 * 100);
                     float[] b = floats(100 * DISTANCE);
                     float[] start = floats(rows * DISTANCE);
                     for (int ldStart : new int[] {0, DISTANCE}) {
@@ -56,7 +58,7 @@ class TilesTest {
                     int columns = vectors * DoubleTiles.LANES;
                     DoubleTile emitted = DoubleTiles.emit(layout, rows, vectors);
                     DoubleTile plain = new PlainDoubleTile(rows, columns, layout, new WarmUp(null));
-                    double[] a = doubles(100 * 100);
+                    double[] a = doubles(200 * 100);
                     double[] b = doubles(100 * DISTANCE);
                     double[] expected = doubles(rows * DISTANCE);
                     double[] actual = expected.clone();
@@ -65,6 +67,25 @@ class TilesTest {
                     assertArrayEquals(expected, actual);
                 }
             }
+        }
+    }
+
+    @Test
+    void transposes() {
+        int lanes = FloatTiles.LANES;
+        float[] from = floats(20 * lanes);
+        float[] to = new float[30 * lanes];
+        FloatTransposes.emit().transpose(from, 3, lanes + 3, to, 5, lanes + 7);
+        for (int i = 0; i < lanes; i++) {
+            for (int j = 0; j < lanes; j++) assertEquals(from[3 + i * (lanes + 3) + j], to[5 + j * (lanes + 7) + i]);
+        }
+        lanes = DoubleTiles.LANES;
+        double[] wide = doubles(20 * lanes);
+        double[] result = new double[30 * lanes];
+        DoubleTransposes.emit().transpose(wide, 3, lanes + 3, result, 5, lanes + 7);
+        for (int i = 0; i < lanes; i++) {
+            for (int j = 0; j < lanes; j++)
+                assertEquals(wide[3 + i * (lanes + 3) + j], result[5 + j * (lanes + 7) + i]);
         }
     }
 

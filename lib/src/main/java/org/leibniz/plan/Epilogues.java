@@ -1,0 +1,95 @@
+package org.leibniz.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.leibniz.plan.Kernel.Loop;
+import org.leibniz.plan.Kernel.MatrixProduct;
+
+/**
+ * Lets loops over the result of a product run on parts of it as soon as they are final, while they lie in a cache: a bias
+ * and an activation, an optimizer's step. No part needs another one, so whoever computes a part goes on with it.
+ */
+final class Epilogues {
+    /** Shorter rows are faster as one long loop than part by part. */
+    private static final int SHORTEST_ROW = 64;
+
+    private Epilogues() {}
+
+    /** The same kernels, fewer of them. */
+    static List<Kernel> joined(List<Kernel> kernels) {
+        List<Kernel> left = new ArrayList<>(kernels);
+        for (int at = 0; at < left.size(); at++) {
+            if (left.get(at) instanceof MatrixProduct product) {
+                int reader = firstReader(left, at, product.result());
+                Loop epilogue = reader < 0 ? null : epilogue(left, at, reader);
+                if (epilogue != null) {
+                    left.set(at, product.followedBy(epilogue));
+                    left.remove(reader);
+                }
+            }
+        }
+        return List.copyOf(left);
+    }
+
+    private static int firstReader(List<Kernel> kernels, int product, int result) {
+        for (int at = product + 1; at < kernels.size(); at++) {
+            if (kernels.get(at).reads().contains(result)) return at;
+        }
+        return -1;
+    }
+
+    /** The kernel at a place, as loops over the rows and columns of the product's result; null if it must wait. */
+    private static Loop epilogue(List<Kernel> kernels, int at, int reader) {
+        MatrixProduct product = (MatrixProduct) kernels.get(at);
+        if (!(kernels.get(reader) instanceof Loop loop)) return null;
+        for (Kernel between : kernels.subList(at + 1, reader)) {
+            if (meet(between.writes(), loop.reads())
+                    || meet(between.writes(), loop.writes())
+                    || meet(between.reads(), loop.writes())) return null;
+        }
+        boolean combines = loop.stores().stream().anyMatch(Kernel.Store::combines);
+        if (combines || !isWhole(product) || meet(product.reads(), loop.writes())) return null;
+        Loop rows = inRows(loop, product.shape());
+        return rows != null && readsInPassing(rows, product) ? rows : null;
+    }
+
+    private static boolean meet(List<Integer> some, List<Integer> others) {
+        return some.stream().anyMatch(Set.copyOf(others)::contains);
+    }
+
+    /** Whether nothing is added to a part once it is computed, and parts follow each other without gaps. */
+    private static boolean isWhole(MatrixProduct product) {
+        ProductShape shape = product.shape();
+        boolean single = shape.repeated().isEmpty() && shape.summed().isEmpty();
+        return single && shape.columns().size() >= SHORTEST_ROW && (shape.rows().size() == 1 || shape.rows().result() == shape.columns().size());
+    }
+
+    /** A loop over rows and columns, if it goes over as many elements in their order. */
+    private static Loop inRows(Loop loop, ProductShape shape) {
+        int rows = shape.rows().size();
+        int columns = shape.columns().size();
+        if (loop.sizes().equals(List.of(rows, columns))) return loop;
+        if (!loop.sizes().equals(List.of(rows * columns))) return null;
+        List<Step> steps = loop.steps().stream()
+                .map(step -> step instanceof Step.Load load ? new Step.Load(inRows(load.from(), columns)) : step)
+                .toList();
+        List<Kernel.Store> stores = loop.stores().stream()
+                .map(store -> new Kernel.Store(store.step(), inRows(store.to(), columns), null, store.name()))
+                .toList();
+        return new Loop(List.of(rows, columns), steps, stores);
+    }
+
+    private static Access inRows(Access access, int columns) {
+        int stride = access.strides().get(0);
+        return new Access(access.buffer(), access.offset(), List.of(stride * columns, stride));
+    }
+
+    private static boolean readsInPassing(Loop loop, MatrixProduct product) {
+        Access whole = new Access(product.result(), 0, List.of(product.shape().columns().size(), 1));
+        return loop.steps().stream()
+                .filter(step -> step instanceof Step.Load load && load.from().buffer() == product.result())
+                .allMatch(step -> Objects.equals(((Step.Load) step).from(), whole));
+    }
+}
