@@ -56,9 +56,9 @@ public final class Djl implements Peer {
         int[] layers = work.layers();
         Model model = Model.newInstance("perceptron", "PyTorch");
         model.setBlock(perceptron(work));
-        Trainer trainer = model.newTrainer(new DefaultTrainingConfig(losses)
-                .optOptimizer(optimizer)
-                .optDevices(new Device[] {manager.getDevice()}));
+        Trainer trainer = model.newTrainer(
+                new DefaultTrainingConfig(losses).optOptimizer(optimizer).optDevices(new Device[] {manager.getDevice()
+                }));
         trainer.initialize(new Shape(work.batch(), layers[0]));
         fill(model.getBlock(), work);
 
@@ -105,7 +105,9 @@ public final class Djl implements Peer {
         return inputs -> {
             try (NDManager call = manager.newSubManager()) {
                 NDList given = new NDList(call.create(inputs, shape));
-                return block.forward(parameters, given, false).singletonOrThrow().toFloatArray();
+                return block.forward(parameters, given, false)
+                        .singletonOrThrow()
+                        .toFloatArray();
             }
         };
     }
@@ -124,6 +126,7 @@ public final class Djl implements Peer {
             public void step(int batch) {
                 try (NDManager step = manager.newSubManager();
                         GradientCollector collector = engine.newGradientCollector()) {
+                    collector.zeroGradients();
                     step.tempAttachAll(x, a, b);
                     NDArray gate = Activation.sigmoid(x);
                     NDArray y = a.mul(x).add(b).tanh().mul(gate).add(Activation.softPlus(x));
@@ -167,7 +170,8 @@ public final class Djl implements Peer {
             NDArray parameter = block.getParameters().valueAt(i).getArray();
             try (NDManager step = manager.newSubManager()) {
                 NDArray value = step.create(values.get(i));
-                if (i % 2 == 0) value = value.reshape(layers[i / 2], layers[i / 2 + 1]).transpose();
+                if (i % 2 == 0)
+                    value = value.reshape(layers[i / 2], layers[i / 2 + 1]).transpose();
                 parameter.set(value.toFloatArray());
             }
         }

@@ -86,8 +86,7 @@ public final class Dl4j implements Peer {
 
             @Override
             public void step(int batch) {
-                var all = graph.calculateGradientsAndOutputs(
-                        Map.of(), List.of(mean.name()), symbols);
+                var all = graph.calculateGradientsAndOutputs(Map.of(), List.of(mean.name()), symbols);
                 values = all.getOutputs();
                 gradients = all.getGradients();
             }

@@ -101,7 +101,9 @@ public final class Libtorch implements Peer {
             public float[] run(float[] inputs) {
                 try (PointerScope scope = new PointerScope()) {
                     given.put(inputs, 0, inputs.length);
-                    perceptron(x, parameters, work.activation()).data_ptr_float().get(result, 0, result.length);
+                    perceptron(x, parameters, work.activation())
+                            .data_ptr_float()
+                            .get(result, 0, result.length);
                     return result;
                 }
             }
@@ -129,7 +131,8 @@ public final class Libtorch implements Peer {
             public void step(int batch) {
                 gradients.releaseReference();
                 try (PointerScope scope = new PointerScope()) {
-                    Tensor y = a.mul(x).add(b).tanh().mul(x.sigmoid()).add(x.exp().log1p());
+                    Tensor y =
+                            a.mul(x).add(b).tanh().mul(x.sigmoid()).add(x.exp().log1p());
                     Tensor loss = y.mean();
                     gradients = torch.grad(new TensorVector(loss), symbols);
                     gradients.retainReference();

@@ -78,7 +78,11 @@ public final class OnnxRuntime implements Peer {
         graph.message(11, described("x", layers[0]));
         graph.message(12, described("y", layers[layers.length - 1]));
         Message operators = new Message().text(1, "").number(2, 21);
-        return new Message().number(1, 10).message(7, graph).message(8, operators).bytes();
+        return new Message()
+                .number(1, 10)
+                .message(7, graph)
+                .message(8, operators)
+                .bytes();
     }
 
     private static Message node(String operator, String output, String... inputs) {
@@ -97,9 +101,8 @@ public final class OnnxRuntime implements Peer {
 
     /** A matrix with any number of rows. */
     private static Message described(String name, int columns) {
-        Message shape = new Message()
-                .message(1, new Message().text(2, "n"))
-                .message(1, new Message().number(1, columns));
+        Message shape =
+                new Message().message(1, new Message().text(2, "n")).message(1, new Message().number(1, columns));
         Message type = new Message().message(1, new Message().number(1, FLOAT).message(2, shape));
         return new Message().text(1, name).message(2, type);
     }

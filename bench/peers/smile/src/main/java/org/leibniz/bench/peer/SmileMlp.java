@@ -94,8 +94,7 @@ public final class SmileMlp implements Peer {
     }
 
     private static LayerBuilder[] layers(Workload work, OutputFunction output, Cost cost) throws Exception {
-        ActivationFunction activation =
-                work.activation().equals("relu") ? ActivationFunction.rectifier() : new Tanh();
+        ActivationFunction activation = work.activation().equals("relu") ? ActivationFunction.rectifier() : new Tanh();
         int[] sizes = work.layers();
         List<float[]> parameters = work.parameters();
         List<LayerBuilder> layers = new ArrayList<>(List.of(Layer.input(sizes[0])));
@@ -139,7 +138,8 @@ public final class SmileMlp implements Peer {
             super.propagate(input, training);
             double[] likelihoods = output.output();
             int label = labels[sample++];
-            double chosen = likelihoods.length > 1 ? likelihoods[label] : label == 1 ? likelihoods[0] : 1 - likelihoods[0];
+            double chosen =
+                    likelihoods.length > 1 ? likelihoods[label] : label == 1 ? likelihoods[0] : 1 - likelihoods[0];
             loss -= Math.log(chosen);
         }
     }

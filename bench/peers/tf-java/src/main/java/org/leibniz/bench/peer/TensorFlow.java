@@ -2,6 +2,7 @@ package org.leibniz.bench.peer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.leibniz.bench.worker.Inference;
 import org.leibniz.bench.worker.Peer;
 import org.leibniz.bench.worker.Task;
@@ -83,7 +84,7 @@ public final class TensorFlow implements Peer {
     /** No parameter changes before all gradients are there, for a gradient may read it: the variable itself, not a copy. */
     private static Op update(
             Ops tf, Session session, Workload work, List<Variable<TFloat32>> parameters, Output<?>[] gradients) {
-        List<Op> all = List.of(gradients).stream().map(Op.class::cast).toList();
+        List<Op> all = Stream.of(gradients).map(Op.class::cast).toList();
         Ops then = tf.withControlDependencies(all);
         Operand<TFloat32> rate = tf.constant((float) work.rate());
         List<Op> updates = new ArrayList<>();
@@ -98,23 +99,13 @@ public final class TensorFlow implements Peer {
         Variable<TFloat32> power1 = variable(tf, session, TFloat32.scalarOf(0.9f));
         Variable<TFloat32> power2 = variable(tf, session, TFloat32.scalarOf(0.999f));
         // The op adds it to a root of the biased mean square.
-        Operand<TFloat32> epsilon =
-                tf.math.mul(tf.constant(1e-8f), tf.math.sqrt(tf.math.sub(tf.constant(1f), power2)));
+        Operand<TFloat32> epsilon = tf.math.mul(tf.constant(1e-8f), tf.math.sqrt(tf.math.sub(tf.constant(1f), power2)));
         for (int i = 0; i < gradients.length; i++) {
             Variable<TFloat32> parameter = parameters.get(i);
             Variable<TFloat32> mean = variable(tf, session, zeros(parameter.shape()));
             Variable<TFloat32> square = variable(tf, session, zeros(parameter.shape()));
             updates.add(then.train.applyAdam(
-                    parameter,
-                    mean,
-                    square,
-                    power1,
-                    power2,
-                    rate,
-                    decay1,
-                    decay2,
-                    epsilon,
-                    gradient(gradients[i])));
+                    parameter, mean, square, power1, power2, rate, decay1, decay2, epsilon, gradient(gradients[i])));
         }
         Ops last = tf.withControlDependencies(updates);
         return tf.withControlDependencies(
@@ -216,7 +207,8 @@ public final class TensorFlow implements Peer {
     }
 
     private static Output<?>[] gradients(Graph graph, Operand<TFloat32> of, List<? extends Operand<TFloat32>> by) {
-        return graph.addGradients(of.asOutput(), by.stream().map(Operand::asOutput).toArray(Output<?>[]::new));
+        return graph.addGradients(
+                of.asOutput(), by.stream().map(Operand::asOutput).toArray(Output<?>[]::new));
     }
 
     @SuppressWarnings("unchecked")
@@ -232,7 +224,11 @@ public final class TensorFlow implements Peer {
     private static Variable<TFloat32> variable(Ops tf, Session session, TFloat32 value) {
         Variable<TFloat32> variable = tf.variable(value.shape(), TFloat32.class);
         Placeholder<TFloat32> given = tf.placeholder(TFloat32.class, Placeholder.shape(value.shape()));
-        session.runner().feed(given, value).addTarget(tf.assign(variable, given)).run().close();
+        session.runner()
+                .feed(given, value)
+                .addTarget(tf.assign(variable, given))
+                .run()
+                .close();
         value.close();
         return variable;
     }
@@ -252,12 +248,10 @@ public final class TensorFlow implements Peer {
     }
 
     private static Session session(Graph graph, int threads) {
-        ConfigProto.Builder options = ConfigProto.newBuilder()
+        ConfigProto options = ConfigProto.newBuilder()
                 .setIntraOpParallelismThreads(threads)
-                .setInterOpParallelismThreads(threads);
-        String executor = System.getProperty("executor");
-        if (executor != null)
-            options.setExperimental(ConfigProto.Experimental.newBuilder().setExecutorType(executor));
-        return new Session(graph, options.build());
+                .setInterOpParallelismThreads(threads)
+                .build();
+        return new Session(graph, options);
     }
 }
