@@ -63,7 +63,10 @@ final class Epilogues {
     private static boolean isWhole(MatrixProduct product) {
         ProductShape shape = product.shape();
         boolean single = shape.repeated().isEmpty() && shape.summed().isEmpty();
-        return single && shape.columns().size() >= SHORTEST_ROW && (shape.rows().size() == 1 || shape.rows().result() == shape.columns().size());
+        return single
+                && shape.columns().size() >= SHORTEST_ROW
+                && (shape.rows().size() == 1
+                        || shape.rows().result() == shape.columns().size());
     }
 
     /** A loop over rows and columns, if it goes over as many elements in their order. */
@@ -87,7 +90,8 @@ final class Epilogues {
     }
 
     private static boolean readsInPassing(Loop loop, MatrixProduct product) {
-        Access whole = new Access(product.result(), 0, List.of(product.shape().columns().size(), 1));
+        Access whole = new Access(
+                product.result(), 0, List.of(product.shape().columns().size(), 1));
         return loop.steps().stream()
                 .filter(step -> step instanceof Step.Load load && load.from().buffer() == product.result())
                 .allMatch(step -> Objects.equals(((Step.Load) step).from(), whole));

@@ -57,8 +57,7 @@ public sealed interface Kernel {
             ProductShape shape,
             String name,
             String formula,
-            @Nullable Loop epilogue)
-            implements Kernel {
+            @Nullable Loop epilogue) implements Kernel {
         @Override
         public List<Integer> reads() {
             List<Integer> operands = List.of(left, right);

@@ -1,6 +1,8 @@
 package org.leibniz.bench.leibniz;
 
+import java.util.Map;
 import org.leibniz.compile.Call;
+import org.leibniz.compile.Parameters;
 import org.leibniz.compile.Precision;
 import org.leibniz.expr.Symbol;
 
@@ -33,6 +35,12 @@ final class Numbers {
     void bind(Call call, Symbol symbol, Object values) {
         if (precision == Precision.FLOAT32) call.with(symbol, (float[]) values);
         else call.with(symbol, (double[]) values);
+    }
+
+    /** Gives a call values that its updates change. */
+    void keep(Call call, Map<Symbol, float[]> values) {
+        if (precision == Precision.FLOAT32) call.with(Parameters.of(values));
+        else values.forEach((symbol, array) -> bind(call, symbol, of(array)));
     }
 
     /** An output in single precision. */

@@ -1,11 +1,14 @@
 package org.leibniz.bench.leibniz;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.leibniz.bench.worker.Task;
 import org.leibniz.bench.worker.Workload;
 import org.leibniz.compile.Call;
+import org.leibniz.expr.Symbol;
 
 /** Steps of training: one compiled program. */
 final class TrainingTask implements Task {
@@ -21,10 +24,11 @@ final class TrainingTask implements Task {
         Network.Step step = network.step(work);
         call = step.program().call();
         List<float[]> parameters = work.parameters();
-        for (int i = 0; i < parameters.size(); i++) {
-            numbers.bind(call, network.parameters.get(i), numbers.of(parameters.get(i)));
-        }
-        step.state().forEach(symbol -> numbers.bind(call, symbol, numbers.zeros(symbol)));
+        Map<Symbol, float[]> values = new LinkedHashMap<>();
+        for (int i = 0; i < parameters.size(); i++) values.put(network.parameters.get(i), parameters.get(i));
+        for (Symbol kept : step.state())
+            values.put(kept, new float[Math.toIntExact(kept.shape().elements())]);
+        numbers.keep(call, values);
         inputs = Stream.of(work.inputs()).map(numbers::of).toArray();
         targets = Stream.of(work.targets()).map(numbers::of).toArray();
     }

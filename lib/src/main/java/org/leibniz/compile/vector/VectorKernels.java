@@ -1,6 +1,5 @@
 package org.leibniz.compile.vector;
 
-import org.leibniz.compile.Epilogue;
 import org.leibniz.compile.DoubleProducts;
 import org.leibniz.compile.Epilogue;
 import org.leibniz.compile.FloatProducts;
