@@ -9,8 +9,6 @@ import java.util.concurrent.locks.LockSupport;
  * before the task is read, and the slot is not given away while a claimed part runs, so reuse is safe.
  */
 final class Job {
-    private static final int SPINS = 2_000;
-
     private final AtomicBoolean reserved = new AtomicBoolean();
     private final AtomicInteger unclaimed = new AtomicInteger();
     private final AtomicInteger unfinished = new AtomicInteger();
@@ -57,9 +55,8 @@ final class Job {
 
     /** Waits for the parts others have begun, frees the slot and throws what a part has thrown. */
     void await() {
-        for (int i = 0; i < SPINS && unfinished.get() > 0; i++) {
-            Thread.onSpinWait();
-        }
+        long begin = System.nanoTime();
+        while (unfinished.get() > 0 && WorkerPool.stayAwake(System.nanoTime() - begin)) {}
         if (unfinished.get() > 0) {
             waiting = Thread.currentThread();
             while (unfinished.get() > 0) {

@@ -13,11 +13,14 @@ public final class WorkerPool {
         void run(int part);
     }
 
+    /** A worker that has just worked looks for more this long before it offers its processor to others. */
+    static final long SPIN_NANOS = 100_000;
+
     /**
-     * A worker that has just worked looks for more this long before it sleeps. A step of training has work to share every
-     * few tens of microseconds; waking a worker takes about ten.
+     * After this long it sleeps. To wake it takes ten microseconds, and may put it on the processor of the one who does, for
+     * some milliseconds; a step of training has work to share more often.
      */
-    private static final long SPIN_NANOS = 100_000;
+    static final long WAIT_NANOS = 2_000_000;
 
     private final Job[] jobs;
     private final Worker[] workers;
@@ -104,6 +107,13 @@ public final class WorkerPool {
         return worked;
     }
 
+    /** Passes a moment of waiting; false if it has lasted so long that one had better sleep. */
+    static boolean stayAwake(long waited) {
+        if (waited < SPIN_NANOS) Thread.onSpinWait();
+        else Thread.yield();
+        return waited < WAIT_NANOS;
+    }
+
     private final class Worker extends Thread {
         private volatile boolean sleeping;
 
@@ -118,9 +128,7 @@ public final class WorkerPool {
             while (true) {
                 if (runAnyPart()) {
                     idleSince = System.nanoTime();
-                } else if (System.nanoTime() - idleSince < SPIN_NANOS) {
-                    Thread.onSpinWait();
-                } else {
+                } else if (!stayAwake(System.nanoTime() - idleSince)) {
                     sleep();
                     idleSince = System.nanoTime();
                 }
