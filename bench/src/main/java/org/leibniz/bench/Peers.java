@@ -8,12 +8,7 @@ final class Peers {
     private Peers() {}
 
     static final List<PeerSpec> ALL = List.of(
-            PeerSpec.leibniz(
-                    "leibniz",
-                    "--add-modules",
-                    "jdk.incubator.vector",
-                    "-Dleibniz.threads=${threads}",
-                    "-XX:+UseSerialGC"),
+            PeerSpec.leibniz("leibniz", "--add-modules", "jdk.incubator.vector", "-Dleibniz.threads=${threads}"),
             PeerSpec.python("numpy", "numpy_peer.py"),
             PeerSpec.python("torch-py", "torch_peer.py"),
             PeerSpec.java("djl-pytorch", "djl-pytorch", "Djl"),
