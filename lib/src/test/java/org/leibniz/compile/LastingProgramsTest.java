@@ -19,6 +19,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.leibniz.expr.Symbol;
@@ -26,7 +28,7 @@ import org.leibniz.expr.Tensor;
 
 /** Programs that run for long, from many threads and in several processes. */
 class LastingProgramsTest {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     /** A program with arrays for it: a step of training, or inference. */
     private static final class Job {
@@ -64,8 +66,12 @@ class LastingProgramsTest {
         return sum;
     }
 
-    /** Until the virtual machine has compiled vector code, a vector is an object; so it is given time. */
+    /**
+     * Until the virtual machine has compiled vector code, a vector is an object; so it is given time. The compiler of
+     * JDK 17 leaves some of them objects for good.
+     */
     @ParameterizedTest
+    @EnabledForJreRange(min = JRE.JAVA_21)
     @CsvSource({"784,128,10,64,true", "784,128,10,1,true", "784,128,10,1,false", "2,16,2,32,true"})
     void aStepAllocatesNothing(int inputs, int hidden, int classes, int samples, boolean trains) {
         Job job = new Job(inputs, hidden, classes, samples, trains);
