@@ -1,18 +1,11 @@
 package org.leibniz.compile.vector;
 
+import org.leibniz.compile.CacheLines;
+
 /** The memory for packed panels of B and strips of A: one array that grows and is used again. */
 final class FloatPanels {
-    /**
-     * Where panels begin, for vectors that straddle two cache lines cost a tile a fifth of its speed. Java says nothing
-     * about addresses, but the usual collectors put a large array at the start of a region, and 16 bytes of header
-     * before its elements.
-     */
-    private static final int FIRST = (64 - 16) / Float.BYTES;
-
-    /** Large enough for every size of panels, and to be a large array for the collector. */
-    private static final int LARGE = 4 * 1024 * 1024 / Float.BYTES;
-
-    private static final int SMALL = 32 * 1024 / Float.BYTES;
+    /** Where panels begin: vectors that straddle two cache lines cost a tile a fifth of its speed. */
+    private static final int FIRST = CacheLines.first(Float.BYTES);
 
     private float[] array = {};
     private int strips;
@@ -21,10 +14,9 @@ final class FloatPanels {
     void reserve(int rows, int columns, int depth) {
         strips = FIRST + (columns + FloatTiles.WIDTH) / FloatTiles.WIDTH * FloatTiles.WIDTH * depth;
         // The last strip may be a tile with fewer rows.
-        int needed = strips + (rows + FloatTiles.HEIGHT) * FloatTiles.STRIDE + FloatPacking.OVERHANG;
-        if (needed > array.length) {
-            array = new float[needed <= SMALL ? SMALL : Math.max(LARGE, needed)];
-        }
+        int behind = strips + (rows + FloatTiles.HEIGHT) * FloatTiles.STRIDE + FloatPacking.OVERHANG;
+        int needed = CacheLines.length(behind - FIRST, Float.BYTES);
+        if (needed > array.length) array = new float[needed];
     }
 
     float[] array() {
