@@ -60,11 +60,12 @@ public final class Bench {
                 --threads 1,2      numbers of threads, each in a process of its own
                 --rounds 5         rounds, the median of which counts
                 --shapes 64x,1x    of products those that begin so
+                --anyway           does not wait until others leave the processors alone
                 --json file        adds a line per figure
                 --markdown file    writes the tables there too
 
                 peers: %s
-                LEIBNIZ_PYTHON may name the Python of numpy and torch-py.
+                LEIBNIZ_PYTHON may name the Python of numpy and torch-py, LEIBNIZ_JDK17 the JDK of leibniz-17.
 
                 """.formatted(Peers.ALL.stream().map(PeerSpec::name).collect(Collectors.joining(" "))) + workloads;
     }
@@ -103,10 +104,15 @@ public final class Bench {
 
     private List<Figure> measure(WorkloadSpec workload, Path folder) {
         System.err.println(workload.id() + ": " + workload.title());
-        try (Competition competition =
-                new Competition(workload, folder, options.rounds(), circumstances, Quiet::await, System.err::println)) {
+        try (Competition competition = new Competition(
+                workload,
+                folder,
+                options.rounds(),
+                circumstances,
+                options.waits() ? Quiet::await : Quiet::isNow,
+                System.err::println)) {
             for (PeerSpec peer : options.peers()) {
-                if (workload.own() && peer.kind() != PeerSpec.Kind.LEIBNIZ) continue;
+                if (workload.own() && !peer.isLeibniz()) continue;
                 for (int threads : options.threads()) competition.enter(peer, threads, commands);
             }
             return competition.run();
@@ -118,7 +124,8 @@ public final class Bench {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 // A folder with a log in it stays.
-                if (!file.toString().endsWith(".log")) file.toFile().delete();
+                if (!file.toString().endsWith(".log") || Files.size(file) == 0)
+                    file.toFile().delete();
             }
         }
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * What a command line asks for.
  *
  * @param tables files of figures to be shown instead of measuring
+ * @param waits whether a round waits until others leave the processors alone
  */
 record Options(
         List<WorkloadSpec> workloads,
@@ -23,7 +24,8 @@ record Options(
         Optional<Path> json,
         Optional<Path> markdown,
         List<Path> tables,
-        boolean checks) {
+        boolean checks,
+        boolean waits) {
     private static final List<String> DEFAULT_PEERS = List.of("leibniz", "numpy", "torch-py");
 
     /** @throws IllegalArgumentException if the command line has something unknown, saying what */
@@ -37,6 +39,7 @@ record Options(
         Optional<Path> json = Optional.empty();
         Optional<Path> markdown = Optional.empty();
         boolean checks = false;
+        boolean waits = true;
         Deque<String> left = new ArrayDeque<>(List.of(arguments));
         while (!left.isEmpty()) {
             String word = left.pop();
@@ -51,6 +54,7 @@ record Options(
                 case "--json" -> json = Optional.of(Path.of(value(word, left)));
                 case "--markdown" -> markdown = Optional.of(Path.of(value(word, left)));
                 case "--table" -> tables.add(Path.of(value(word, left)));
+                case "--anyway" -> waits = false;
                 case "checks" -> checks = true;
                 case "all" -> workloads.addAll(Workloads.ALL);
                 default -> workloads.add(workload(word));
@@ -67,7 +71,8 @@ record Options(
                 json,
                 markdown,
                 tables,
-                checks);
+                checks,
+                waits);
     }
 
     private static String value(String option, Deque<String> left) {

@@ -35,6 +35,7 @@ final class PeerCommands {
         if (start == null) {
             start = switch (peer.kind()) {
                 case LEIBNIZ -> java(System.getProperty("java.class.path"));
+                case LEIBNIZ_17 -> java(Jdks.find(17), System.getProperty("java.class.path"));
                 case JAVA -> java(built(bench.resolve("peers").resolve(peer.project())));
                 case PYTHON -> python(peer);
             };
@@ -51,11 +52,13 @@ final class PeerCommands {
 
     /** The JVM that runs this. */
     private static List<String> java(String classPath) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> command = java(Path.of(System.getProperty("java.home")), classPath);
         if (Runtime.version().feature() > 17) command.add("--enable-native-access=ALL-UNNAMED");
-        command.addAll(List.of("-cp", classPath));
         return command;
+    }
+
+    private static List<String> java(Path home, String classPath) {
+        return new ArrayList<>(List.of(home.resolve("bin/java").toString(), "-cp", classPath));
     }
 
     /** Builds a project if a source is newer, and returns its class path. */

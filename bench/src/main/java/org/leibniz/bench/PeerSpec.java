@@ -17,15 +17,27 @@ record PeerSpec(
     enum Kind {
         /** Leibniz, in a JVM of its own like any other. */
         LEIBNIZ,
+        /** Leibniz in Java 17, the oldest that it runs in. */
+        LEIBNIZ_17,
         /** A Maven project of its own, built and downloaded when it is asked for. */
         JAVA,
         /** A script for the Python that LEIBNIZ_PYTHON names, or python3. */
         PYTHON
     }
 
-    static PeerSpec leibniz(String name, String... options) {
+    static PeerSpec leibniz(String name, Kind kind) {
         return new PeerSpec(
-                name, Kind.LEIBNIZ, "", "org.leibniz.bench.leibniz.LeibnizPeer", List.of(options), Map.of());
+                name,
+                kind,
+                "",
+                "org.leibniz.bench.leibniz.LeibnizPeer",
+                List.of("--add-modules", "jdk.incubator.vector", "-Dleibniz.threads=${threads}"),
+                Map.of());
+    }
+
+    /** Whether it is Leibniz, in whatever JVM. */
+    boolean isLeibniz() {
+        return kind == Kind.LEIBNIZ || kind == Kind.LEIBNIZ_17;
     }
 
     static PeerSpec java(String name, String project, String main, String... environment) {

@@ -8,7 +8,8 @@ final class Peers {
     private Peers() {}
 
     static final List<PeerSpec> ALL = List.of(
-            PeerSpec.leibniz("leibniz", "--add-modules", "jdk.incubator.vector", "-Dleibniz.threads=${threads}"),
+            PeerSpec.leibniz("leibniz", PeerSpec.Kind.LEIBNIZ),
+            PeerSpec.leibniz("leibniz-17", PeerSpec.Kind.LEIBNIZ_17),
             PeerSpec.python("numpy", "numpy_peer.py"),
             PeerSpec.python("torch-py", "torch_peer.py"),
             PeerSpec.java("djl-pytorch", "djl-pytorch", "Djl"),

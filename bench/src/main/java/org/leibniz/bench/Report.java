@@ -11,12 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Figures as tables. Of a peer that was measured with several numbers of threads, the better one counts. */
 final class Report {
     private static final String LEIBNIZ = "leibniz";
+
+    /** Reported beside it, and no peer. */
+    private static final String LEIBNIZ_17 = "leibniz-17";
+
+    /** Where figures were kept says nothing of how they were measured. */
+    private static final Pattern FILES = Pattern.compile(" --(json|markdown|table) ('[^']*'|\\S+)");
 
     private static final String INTRODUCTION = """
             # Performance
@@ -59,7 +66,9 @@ final class Report {
                 .collect(Collectors.joining("; "));
         return INTRODUCTION
                 + "\nMeasured on " + places + ", by\n\n```sh\n"
-                + distinct(figure -> figure.circumstances().command()).collect(Collectors.joining("\n"))
+                + distinct(figure ->
+                                FILES.matcher(figure.circumstances().command()).replaceAll(""))
+                        .collect(Collectors.joining("\n"))
                 + "\n```\n\n"
                 + distinct(figure -> "- " + figure.peer() + ": " + figure.version() + "\n")
                         .collect(Collectors.joining())
@@ -94,6 +103,9 @@ final class Report {
     private String write(Function<Table, String> table, Function<String, String> heading) {
         List<String> parts = new ArrayList<>();
         if (!figures.isEmpty()) parts.add(heading.apply("Leibniz and the best peer") + "\n" + table.apply(summary()));
+        if (!precisions().isEmpty()) {
+            parts.add(heading.apply("float64 / float32") + "\n" + table.apply(precisions()));
+        }
         if (!checks.isEmpty()) parts.add(heading.apply("Leibniz alone") + "\n" + table.apply(alone()));
         for (WorkloadSpec workload : Workloads.ALL) {
             List<Figure> of = figures(workload);
@@ -120,16 +132,28 @@ final class Report {
     }
 
     private static Optional<Figure> leibniz(List<Figure> of) {
-        return fastest(of.stream().filter(figure -> figure.peer().equals(LEIBNIZ)));
+        return fastest(of, LEIBNIZ);
+    }
+
+    private static Optional<Figure> fastest(List<Figure> of, String peer) {
+        return fastest(of.stream().filter(figure -> figure.peer().equals(peer)));
     }
 
     private static Optional<Figure> bestPeer(List<Figure> of) {
-        return fastest(of.stream().filter(figure -> !figure.peer().equals(LEIBNIZ)));
+        return fastest(of.stream().filter(Report::isPeer));
+    }
+
+    private static boolean isPeer(Figure figure) {
+        return !figure.peer().equals(LEIBNIZ) && !figure.peer().equals(LEIBNIZ_17);
     }
 
     /** How many times as fast as the best peer Leibniz is, NaN if one of them is missing. */
     private static double ratio(List<Figure> of) {
-        Optional<Figure> own = leibniz(of);
+        return ratio(of, LEIBNIZ);
+    }
+
+    private static double ratio(List<Figure> of, String leibniz) {
+        Optional<Figure> own = fastest(of, leibniz);
         Optional<Figure> best = bestPeer(of);
         return own.isEmpty() || best.isEmpty()
                 ? Double.NaN
@@ -137,113 +161,102 @@ final class Report {
     }
 
     private Table summary() {
-        Table table = new Table(
-                "workload", "Leibniz ms", "threads", "best peer", "ms", "threads", "ratio", "Leibniz MB", "median MB");
+        List<String> headings = new ArrayList<>(List.of(
+                "workload", "Leibniz ms", "threads", "best peer", "ms", "threads", "ratio", "Leibniz MB", "median MB"));
+        boolean also17 =
+                figures.values().stream().anyMatch(figure -> figure.peer().equals(LEIBNIZ_17));
+        if (also17) headings.addAll(List.of("Java 17 ms", "ratio"));
+        Table table = new Table(headings.toArray(String[]::new));
         for (WorkloadSpec workload : Workloads.ALL) {
             List<Figure> of = figures(workload);
-            if (of.isEmpty()) continue;
-            if (workload.kind().equals("product")) {
-                summary(table, workload, of);
-            } else {
-                Optional<Figure> own = leibniz(of);
-                Optional<Figure> best = bestPeer(of);
-                table.row(
-                        workload.id(),
-                        own.map(Report::time).orElse(""),
-                        own.map(figure -> "" + figure.threads()).orElse(""),
-                        best.map(Figure::peer).orElse(""),
-                        best.map(Report::time).orElse(""),
-                        best.map(figure -> "" + figure.threads()).orElse(""),
-                        Table.number(ratio(of)),
-                        own.map(figure -> Table.number(figure.rss())).orElse(""),
-                        Table.number(medianMemory(of)));
+            if (of.isEmpty() || workload.own()) continue;
+            List<List<String>> rows =
+                    workload.kind().equals("product") ? summaries(workload, of) : summary(workload, of);
+            for (List<String> row : rows)
+                table.row(row.subList(0, headings.size()).toArray(String[]::new));
+        }
+        return table;
+    }
+
+    private static List<List<String>> summary(WorkloadSpec workload, List<Figure> of) {
+        Optional<Figure> own = leibniz(of);
+        Optional<Figure> best = bestPeer(of);
+        return List.of(List.of(
+                workload.id(),
+                own.map(Report::time).orElse(""),
+                own.map(figure -> "" + figure.threads()).orElse(""),
+                best.map(Figure::peer).orElse(""),
+                best.map(Report::time).orElse(""),
+                best.map(figure -> "" + figure.threads()).orElse(""),
+                Table.number(ratio(of)),
+                own.map(figure -> Table.number(figure.rss())).orElse(""),
+                Table.number(medianMemory(of)),
+                fastest(of, LEIBNIZ_17).map(Report::time).orElse(""),
+                Table.number(ratio(of, LEIBNIZ_17))));
+    }
+
+    /** Of products two rows for each number of threads. */
+    private static List<List<String>> summaries(WorkloadSpec workload, List<Figure> of) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int threads : threads(of)) {
+            List<Double> ratios = ratios(of, threads, LEIBNIZ);
+            List<Double> ratios17 = ratios(of, threads, LEIBNIZ_17);
+            if (ratios.isEmpty()) continue;
+            String all = workload.id() + ", " + ratios.size() + " shapes: ";
+            String count = "" + threads;
+            rows.add(List.of(all + "median", "", count, "", "", count, median(ratios), "", "", "", median(ratios17)));
+            rows.add(List.of(all + "worst", "", count, "", "", count, least(ratios), "", "", "", least(ratios17)));
+        }
+        return rows;
+    }
+
+    private static List<Double> ratios(List<Figure> of, int threads, String leibniz) {
+        return byWorkload(of).values().stream()
+                .map(figures -> ratio(with(figures, threads), leibniz))
+                .filter(ratio -> !ratio.isNaN())
+                .toList();
+    }
+
+    private static String median(List<Double> ratios) {
+        return ratios.isEmpty() ? "" : Table.number(Figure.median(ratios));
+    }
+
+    private static String least(List<Double> ratios) {
+        return ratios.stream().sorted().findFirst().map(Table::number).orElse("");
+    }
+
+    /** The speed of Leibniz in double precision as a share of that in single precision. */
+    private Table precisions() {
+        Table table = new Table("workload", "threads", "float32 ms", "float64 ms", "float64 / float32");
+        for (WorkloadSpec wide : Workloads.ALL) {
+            if (!wide.own()) continue;
+            for (int threads : threads(figures(wide))) {
+                List<Double> shares = new ArrayList<>();
+                for (Figure figure : with(figures(wide), threads)) {
+                    String narrow = figure.workload().replaceFirst(wide.id(), wide.narrow());
+                    Figure other = figures.get(List.of(narrow, figure.peer(), threads));
+                    if (other == null || !figure.peer().equals(LEIBNIZ)) continue;
+                    shares.add(other.ms() / figure.ms());
+                    if (!wide.kind().equals("product")) {
+                        table.row(wide.narrow(), "" + threads, time(other), time(figure), median(shares));
+                    }
+                }
+                if (!wide.kind().equals("product") || shares.isEmpty()) continue;
+                String all = wide.narrow() + ", " + shares.size() + " shapes: ";
+                table.row(all + "median", "" + threads, "", "", median(shares));
+                table.row(all + "worst", "" + threads, "", "", least(shares));
             }
         }
-        ofDoublePrecision(table);
         return table;
     }
 
     /** The peak of the median peer, each with its better number of threads; NaN without peers. */
     private static double medianMemory(List<Figure> of) {
-        List<Double> peaks = of.stream()
-                .filter(figure -> !figure.peer().equals(LEIBNIZ))
-                .collect(Collectors.groupingBy(Figure::peer))
-                .values()
-                .stream()
-                .map(same -> fastest(same.stream()).orElseThrow().rss())
-                .toList();
+        List<Double> peaks =
+                of.stream().filter(Report::isPeer).collect(Collectors.groupingBy(Figure::peer)).values().stream()
+                        .map(same -> fastest(same.stream()).orElseThrow().rss())
+                        .toList();
         return peaks.isEmpty() ? Double.NaN : Figure.median(peaks);
-    }
-
-    private static void summary(Table table, WorkloadSpec workload, List<Figure> of) {
-        for (int threads : threads(of)) {
-            List<Double> ratios = byWorkload(of).values().stream()
-                    .map(figures -> ratio(with(figures, threads)))
-                    .filter(ratio -> !ratio.isNaN())
-                    .sorted()
-                    .toList();
-            if (ratios.isEmpty()) continue;
-            String all = workload.id() + ", " + ratios.size() + " shapes: ";
-            table.row(
-                    all + "median",
-                    "",
-                    "" + threads,
-                    "",
-                    "",
-                    "" + threads,
-                    Table.number(Figure.median(ratios)),
-                    "",
-                    "");
-            table.row(all + "worst", "", "" + threads, "", "", "" + threads, Table.number(ratios.get(0)), "", "");
-        }
-    }
-
-    /** What double precision costs: the share of the speed of single precision. */
-    private void ofDoublePrecision(Table table) {
-        List<Double> shares = new ArrayList<>();
-        for (Figure wide : figures.values()) {
-            if (!wide.workload().matches("(gemm|W3-)64.*")) continue;
-            String narrow = wide.workload().replaceFirst("-?64", "");
-            Figure other = figures.get(List.of(narrow, wide.peer(), wide.threads()));
-            if (other == null) continue;
-            shares.add(other.ms() / wide.ms());
-            boolean product = wide.workload().startsWith("gemm");
-            if (!product) {
-                table.row(
-                        wide.workload() + ", of the speed in single precision",
-                        time(wide),
-                        "" + wide.threads(),
-                        "",
-                        time(other),
-                        "" + other.threads(),
-                        Table.number(other.ms() / wide.ms()),
-                        "",
-                        "");
-                shares.remove(shares.size() - 1);
-            }
-        }
-        if (shares.isEmpty()) return;
-        List<Double> sorted = shares.stream().sorted().toList();
-        table.row(
-                "gemm64, of the speed in single precision: median",
-                "",
-                "",
-                "",
-                "",
-                "",
-                Table.number(Figure.median(sorted)),
-                "",
-                "");
-        table.row(
-                "gemm64, of the speed in single precision: worst",
-                "",
-                "",
-                "",
-                "",
-                "",
-                Table.number(sorted.get(0)),
-                "",
-                "");
     }
 
     private Table alone() {

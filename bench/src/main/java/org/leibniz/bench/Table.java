@@ -23,6 +23,10 @@ final class Table {
         rows.add(List.of(cells));
     }
 
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     /** Three digits that count, nothing for what has no meaning. */
     static String number(double value) {
         if (Double.isNaN(value)) return "";

@@ -61,6 +61,11 @@ record WorkloadSpec(String id, String title, double operations, Map<String, Stri
 
     /** Whether only Leibniz computes it: what it needs has no counterpart in most peers. */
     boolean own() {
-        return !properties.getOrDefault("precision", "float32").equals("float32");
+        return !narrow().isEmpty();
+    }
+
+    /** The same workload in single precision, of one in double precision; nothing of others. */
+    String narrow() {
+        return properties.getOrDefault("narrow", "");
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** All workloads, as data. A new kind of network is a row here, and what computes it in each peer. */
 final class Workloads {
-    private static final String SQUARES = "64 128 256 512 1024 2048";
+    private static final String SQUARES = "128 256 512 1024 2048";
 
     /** Products of the networks: layers forward and by their weights, one sample, the cells of a recurrent network. */
     private static final String SKINNY =
@@ -108,12 +108,12 @@ final class Workloads {
                         "kind=product",
                         "products=" + products(),
                         "warm_up_seconds=3",
-                        "shape_warm_up_seconds=0.7",
-                        "round_seconds=0.25"),
+                        "shape_warm_up_seconds=0.4",
+                        "round_seconds=0.12"),
                 Makers::factors);
         List<WorkloadSpec> all = new ArrayList<>(List.of(w1, w1i, w2, w2i, w3, w7, w8, gemm));
-        all.add(w3.as("W3-64", "W3 in double precision", w3.operations(), "precision=float64"));
-        all.add(gemm.as("gemm64", "matrix products in double precision", 0, "precision=float64"));
+        all.add(w3.as("W3-64", "W3 in double precision", w3.operations(), "precision=float64", "narrow=W3"));
+        all.add(gemm.as("gemm64", "matrix products in double precision", 0, "precision=float64", "narrow=gemm"));
         return List.copyOf(all);
     }
 

@@ -95,6 +95,52 @@ class ReportTest {
     }
 
     @Test
+    void java17IsReportedAndNoPeer() {
+        List<Figure> figures = List.of(
+                figure("W1", "leibniz", 1, 0.25, 0.5),
+                figure("W1", "leibniz-17", 1, 0.125, 0.5),
+                figure("W1", "numpy", 1, 0.5, 0.5),
+                figure("gemm 1x2x3 NN", "leibniz", 1, 1, Double.NaN),
+                figure("gemm 1x2x3 NN", "leibniz-17", 1, 2, Double.NaN),
+                figure("gemm 1x2x3 NN", "mkl", 1, 1, Double.NaN));
+        List<String> lines = new Report(figures, List.of()).markdown().lines().toList();
+        for (String line : List.of(
+                "| W1 | 0.250 | 1 | numpy | 0.500 | 1 | 2.00 | 101 | 101 | 0.125 | 4.00 |",
+                "| gemm, 1 shapes: median |  | 1 |  |  | 1 | 1.00 |  |  |  | 0.500 |")) {
+            assertTrue(lines.contains(line), line + " in " + lines);
+        }
+    }
+
+    @Test
+    void doublePrecisionIsAShareOfSingle() {
+        List<Figure> figures = List.of(
+                figure("W3", "leibniz", 2, 8, 0.5),
+                figure("W3", "tf-java", 2, 10, 0.5),
+                figure("W3-64", "leibniz", 2, 16, 0.5),
+                figure("gemm 64x784x128 NN", "leibniz", 1, 1, Double.NaN),
+                figure("gemm64 64x784x128 NN", "leibniz", 1, 2, Double.NaN),
+                figure("gemm 64x784x128 TN", "leibniz", 1, 1, Double.NaN),
+                figure("gemm64 64x784x128 TN", "leibniz", 1, 4, Double.NaN));
+        List<String> lines = new Report(figures, List.of()).markdown().lines().toList();
+        for (String line : List.of(
+                "| W3 | 2 | 8.00 | 16.0 | 0.500 |",
+                "| gemm, 2 shapes: median | 1 |  |  | 0.375 |",
+                "| gemm, 2 shapes: worst | 1 |  |  | 0.250 |")) {
+            assertTrue(lines.contains(line), line + " in " + lines);
+        }
+    }
+
+    @Test
+    void whereFiguresWereKeptIsNotSaid() {
+        Figure figure = figure("W1", "leibniz", 1, 1, 1);
+        Figure.Circumstances kept = new Figure.Circumstances(
+                HERE.date(), HERE.machine(), HERE.java(), "./bench/run W1 --json /a/b --rounds 3 --markdown 'c d'");
+        Figure other = new Figure("W2", "leibniz", 1, 1, 1, 1, 1, 1, 1, 1, 1, "1.0", true, kept);
+        String page = new Report(List.of(figure, other), List.of()).markdown();
+        assertTrue(page.contains("```sh\n./bench/run W1\n./bench/run W1 --rounds 3\n```"), page);
+    }
+
+    @Test
     void figuresAreLinesOfJson() throws IOException {
         Figure figure = figure("W2", "numpy", 2, 0.0123, Double.NaN);
         assertEquals(

@@ -1,5 +1,7 @@
 package org.leibniz.compile;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,30 +19,61 @@ import org.leibniz.expr.Symbol;
  * }</pre>
  */
 public final class Parameters {
-    private static final int BYTES = Float.BYTES;
+    private final Precision precision;
+    private final Object array;
+    private final Map<Symbol, Integer> starts;
 
-    private final float[] array;
-    private final Map<Symbol, Integer> starts = new LinkedHashMap<>();
+    private Parameters(Precision precision, Object array, Map<Symbol, Integer> starts) {
+        this.precision = precision;
+        this.array = array;
+        this.starts = starts;
+    }
 
-    private Parameters(Map<Symbol, float[]> values) {
-        int first = CacheLines.first(BYTES);
+    private Parameters(Map<Symbol, float[]> values, Precision precision) {
+        this.precision = precision;
+        this.starts = new LinkedHashMap<>();
+        int first = CacheLines.first(precision.bytes());
         int next = first;
         for (Map.Entry<Symbol, float[]> entry : values.entrySet()) {
             check(entry.getKey(), entry.getValue());
             starts.put(entry.getKey(), next);
-            next = Math.addExact(next, CacheLines.wholeLines(entry.getValue().length, BYTES));
+            next = Math.addExact(next, CacheLines.wholeLines(entry.getValue().length, precision.bytes()));
         }
-        this.array = new float[CacheLines.length(next - first, BYTES)];
+        this.array = precision.array(CacheLines.length(next - first, precision.bytes()));
         values.forEach(this::set);
     }
 
     /**
-     * A copy of these values.
+     * A copy of these values, for programs in single precision.
      *
      * @throws IllegalArgumentException if a symbol has a named size, or its array has another length than it needs
      */
     public static Parameters of(Map<Symbol, float[]> values) {
-        return new Parameters(values);
+        return of(values, Precision.FLOAT32);
+    }
+
+    /** As {@link #of(Map)}, for programs in some precision. */
+    public static Parameters of(Map<Symbol, float[]> values, Precision precision) {
+        return new Parameters(values, precision);
+    }
+
+    /** A copy of all values, which no call changes unless it is given that. */
+    public Parameters copy() {
+        Parameters copy = new Parameters(precision, precision.array(precision.length(array)), starts);
+        copy.set(this);
+        return copy;
+    }
+
+    /**
+     * Gives all symbols the values that they have there.
+     *
+     * @param copy a {@link #copy} of these
+     */
+    public void set(Parameters copy) {
+        if (precision != copy.precision || !starts.equals(copy.starts)) {
+            throw new IllegalArgumentException("these are not values of the same symbols: " + copy.symbols());
+        }
+        System.arraycopy(copy.array, 0, array, 0, precision.length(array));
     }
 
     private static void check(Symbol symbol, float[] values) {
@@ -49,20 +82,31 @@ public final class Parameters {
         }
     }
 
-    /** The symbols that have values here. */
+    /** The symbols that have values here, in the order in which they were given. */
     public Set<Symbol> symbols() {
-        return Set.copyOf(starts.keySet());
+        return Collections.unmodifiableSet(starts.keySet());
     }
 
     /**
-     * A copy of a symbol's values, row-major.
+     * A copy of a symbol's values, row-major, rounded to single precision.
      *
      * @throws IllegalArgumentException if the symbol has none here
      */
     public float[] values(Symbol symbol) {
         int start = start(symbol);
         float[] values = new float[Math.toIntExact(symbol.shape().elements())];
-        System.arraycopy(array, start, values, 0, values.length);
+        for (int i = 0; i < values.length; i++) values[i] = (float) precision.get(array, start + i);
+        return values;
+    }
+
+    /**
+     * Copies of the values of some symbols.
+     *
+     * @throws IllegalArgumentException if one has none here
+     */
+    public Map<Symbol, float[]> values(Collection<Symbol> symbols) {
+        Map<Symbol, float[]> values = new LinkedHashMap<>();
+        for (Symbol symbol : symbols) values.put(symbol, values(symbol));
         return values;
     }
 
@@ -73,7 +117,8 @@ public final class Parameters {
      */
     public void set(Symbol symbol, float[] values) {
         check(symbol, values);
-        System.arraycopy(values, 0, array, start(symbol), values.length);
+        int start = start(symbol);
+        for (int i = 0; i < values.length; i++) precision.set(array, start + i, values[i]);
     }
 
     private int start(Symbol symbol) {
@@ -83,6 +128,9 @@ public final class Parameters {
     }
 
     void giveTo(Call call) {
-        starts.forEach((symbol, start) -> call.with(symbol, array, start));
+        starts.forEach((symbol, start) -> {
+            if (precision == Precision.FLOAT32) call.with(symbol, (float[]) array, start);
+            else call.with(symbol, (double[]) array, start);
+        });
     }
 }

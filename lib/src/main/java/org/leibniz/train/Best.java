@@ -16,12 +16,12 @@ final class Best {
         this.measure = watch.worst();
     }
 
-    /** Judges an epoch; the values are copied if it is the best. */
+    /** Judges an epoch, and keeps the values if it is the best. */
     void judge(int done, double result, Map<Symbol, float[]> present) {
         if (!watch.isBetter(result, measure)) return;
         measure = result;
         epoch = done;
-        present.forEach((symbol, array) -> values.put(symbol, array.clone()));
+        values.putAll(present);
     }
 
     /** The best epoch, 0 before there is one. */

@@ -1,12 +1,11 @@
 package org.leibniz.train;
 
 import java.util.List;
-import java.util.Map;
 import org.leibniz.compile.Call;
+import org.leibniz.compile.Parameters;
 import org.leibniz.compile.Precision;
 import org.leibniz.compile.Program;
 import org.leibniz.expr.Expr;
-import org.leibniz.expr.Symbol;
 import org.leibniz.io.Batches;
 
 /** Measures samples without changing anything, as inference does. */
@@ -24,10 +23,9 @@ final class Evaluation {
         this.batch = Math.max(BATCH, batch);
     }
 
-    Measures measure(Samples samples, Map<Symbol, float[]> values) {
-        Call call = program.call();
+    Measures measure(Samples samples, Parameters values) {
+        Call call = program.call().with(values);
         Feed feed = new Feed(samples, new Batches(samples.data(), batch, 0, false), measured, call);
-        values.forEach((symbol, array) -> call.with(symbol, array, 0));
         Measures results = new Measures(measured);
         for (int number = 0; number < feed.batches().count(); number++) {
             feed.load(1, number);

@@ -1,9 +1,9 @@
 package org.leibniz.train;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.leibniz.compile.Call;
+import org.leibniz.compile.Parameters;
 import org.leibniz.expr.Symbol;
 
 /**
@@ -14,27 +14,26 @@ final class Rescue {
     private final TrainingStep step;
     private final Feed feed;
     private final Call call;
-    private final Map<Symbol, float[]> values;
+    private final Parameters values;
     private final String size;
-    private final Map<Symbol, float[]> copies = new LinkedHashMap<>();
+    private final Parameters copies;
     private int epoch;
     private int batch;
 
-    /** @param values all arrays that the call changes */
-    Rescue(TrainingStep step, Feed feed, Call call, Map<Symbol, float[]> values, String size) {
+    Rescue(TrainingStep step, Feed feed, Call call, String size) {
         this.step = step;
         this.feed = feed;
         this.call = call;
-        this.values = values;
+        this.values = step.values();
+        this.copies = values.copy();
         this.size = size;
-        values.forEach((symbol, array) -> copies.put(symbol, array.clone()));
     }
 
     /** Copies all values as they are before a step. */
     void keep(int nextEpoch, int nextBatch) {
         epoch = nextEpoch;
         batch = nextBatch;
-        copy(values, copies);
+        copies.set(values);
     }
 
     /**
@@ -46,9 +45,9 @@ final class Rescue {
         double loss = call.number(output);
         String found = "the loss is " + (Double.isNaN(loss) ? "NaN" : "infinite") + " in epoch " + failedEpoch
                 + ", step " + (failedBatch + 1);
-        copy(copies, values);
+        values.set(copies);
         while (true) {
-            copy(values, copies);
+            copies.set(values);
             feed.load(epoch, batch);
             call.run();
             boolean wrong = !Double.isFinite(call.number(output)) || !allFinite();
@@ -56,13 +55,13 @@ final class Rescue {
             if (wrong || last) break;
             batch++;
         }
-        copy(copies, values);
+        values.set(copies);
         feed.load(epoch, batch);
         return new NotFiniteException(found + cause(failedBatch));
     }
 
     private String cause(int failedBatch) {
-        Map<Symbol, float[]> arrays = new LinkedHashMap<>(values);
+        Map<Symbol, float[]> arrays = values.values(values.symbols());
         arrays.putAll(feed.arrays());
         List<NotFinite.Place> places = new NotFinite(step.roots(), arrays, size, feed.count()).places();
         StringBuilder text = new StringBuilder();
@@ -77,13 +76,9 @@ final class Rescue {
     }
 
     private boolean allFinite() {
-        for (float[] array : values.values()) {
+        for (float[] array : values.values(values.symbols()).values()) {
             for (float value : array) if (!Float.isFinite(value)) return false;
         }
         return true;
-    }
-
-    private static void copy(Map<Symbol, float[]> from, Map<Symbol, float[]> to) {
-        from.forEach((symbol, array) -> System.arraycopy(array, 0, to.get(symbol), 0, array.length));
     }
 }

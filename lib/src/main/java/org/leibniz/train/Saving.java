@@ -1,12 +1,11 @@
 package org.leibniz.train;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.leibniz.compile.Parameters;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.io.Checkpoint;
@@ -20,6 +19,10 @@ final class Saving {
 
     Saving(TrainingLoop loop) {
         this.loop = loop;
+    }
+
+    private Parameters all() {
+        return loop.step.values();
     }
 
     private Map<String, Expr> outputs() {
@@ -63,7 +66,7 @@ final class Saving {
         Map<String, String> notes = new LinkedHashMap<>(settings());
         notes.put("history", loop.history.json());
         try {
-            new Checkpoint(loop.all, numbers, notes).save(file, outputs());
+            new Checkpoint(all().values(all().symbols()), numbers, notes).save(file, outputs());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -73,7 +76,7 @@ final class Saving {
     void restore() {
         loop.training.resumed().ifPresent(file -> {
             try {
-                restore(file, Checkpoint.load(file, outputs(), loop.all.keySet()));
+                restore(file, Checkpoint.load(file, outputs(), all().symbols()));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
@@ -90,7 +93,7 @@ final class Saving {
                                 + setting.getValue());
             }
         }
-        checkpoint.values().forEach((symbol, array) -> copy(array, requireNonNull(loop.all.get(symbol))));
+        checkpoint.values().forEach(all()::set);
         try {
             double[] place = numbers(checkpoint, "place", 3);
             loop.epoch = (int) place[0];
@@ -99,7 +102,7 @@ final class Saving {
             loop.measures.restore(numbers(checkpoint, "measures", -1));
             loop.recent.restore(numbers(checkpoint, "recent", -1));
             Map<Symbol, float[]> best = new LinkedHashMap<>();
-            for (Symbol symbol : loop.values.keySet()) {
+            for (Symbol symbol : loop.training.trained()) {
                 double[] values = checkpoint.numbers().get(BEST + symbol.name());
                 if (values != null) best.put(symbol, floats(values));
             }
@@ -125,10 +128,6 @@ final class Saving {
             throw new IllegalArgumentException("there are no such numbers as " + name);
         }
         return numbers;
-    }
-
-    private static void copy(float[] from, float[] to) {
-        System.arraycopy(from, 0, to, 0, to.length);
     }
 
     private static double[] doubles(float[] values) {

@@ -1,9 +1,9 @@
 package org.leibniz.train;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.leibniz.compile.Parameters;
 import org.leibniz.compile.Profile;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
@@ -12,12 +12,12 @@ import org.leibniz.nn.Metric;
 
 /** What training has found. */
 public final class Trained {
-    private final Map<Symbol, float[]> parameters;
+    private final Parameters parameters;
     private final History history;
     private final int epoch;
     private final @Nullable Profile profile;
 
-    Trained(Map<Symbol, float[]> parameters, History history, int epoch, @Nullable Profile profile) {
+    Trained(Parameters parameters, History history, int epoch, @Nullable Profile profile) {
         this.parameters = parameters;
         this.history = history;
         this.epoch = epoch;
@@ -41,16 +41,15 @@ public final class Trained {
 
     /** The values of a parameter. */
     public float[] values(Symbol parameter) {
-        float[] values = parameters.get(parameter);
-        if (values == null) throw new IllegalArgumentException(parameter.described() + " was not trained");
-        return values.clone();
+        if (!parameters.symbols().contains(parameter)) {
+            throw new IllegalArgumentException(parameter.described() + " was not trained");
+        }
+        return parameters.values(parameter);
     }
 
     /** The values of all parameters. */
     public Map<Symbol, float[]> values() {
-        Map<Symbol, float[]> copies = new LinkedHashMap<>();
-        parameters.forEach((symbol, values) -> copies.put(symbol, values.clone()));
-        return copies;
+        return parameters.values(parameters.symbols());
     }
 
     public History history() {
@@ -69,11 +68,11 @@ public final class Trained {
 
     /** The model that computes an expression with the trained parameters. */
     public Model model(String name, Expr output) {
-        return Model.of(Map.of(name, output), parameters);
+        return Model.of(Map.of(name, output), values());
     }
 
     /** The model that computes some expressions, by name, with the trained parameters. */
     public Model model(Map<String, ? extends Expr> outputs) {
-        return Model.of(outputs, parameters);
+        return Model.of(outputs, values());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.leibniz.compile.Precision;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Graph;
 import org.leibniz.expr.Symbol;
@@ -305,6 +306,22 @@ public final class Training {
             throw new IllegalArgumentException("validation needs samples or a share of the data, not both");
         }
         return new TrainingLoop(this).run();
+    }
+
+    /**
+     * One step, to be run by hand on batches that the caller gives it; of the settings count those that say what a step
+     * computes. For a {@linkplain #schedule schedule}, there are as many steps as epochs.
+     *
+     * @param values the values of parameters and states before the first step; they are copied
+     * @throws IllegalArgumentException if one has no values, or another number of them than it needs
+     */
+    public TrainingStep step(Map<Symbol, float[]> values) {
+        return step(values, Precision.FLOAT32);
+    }
+
+    /** As {@link #step(Map)}, computed in some precision. */
+    public TrainingStep step(Map<Symbol, float[]> values, Precision precision) {
+        return new TrainingStep(this, epochs, values, precision);
     }
 
     private void check(String what, Samples samples) {

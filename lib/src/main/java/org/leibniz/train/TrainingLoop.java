@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.leibniz.compile.Call;
+import org.leibniz.compile.Parameters;
+import org.leibniz.compile.Precision;
 import org.leibniz.compile.Profile;
-import org.leibniz.compile.Program;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.io.Batches;
@@ -27,11 +28,6 @@ final class TrainingLoop implements Run {
     final Measures measures;
     final Measures recent;
     final Best best;
-    final Map<Symbol, float[]> values = new LinkedHashMap<>();
-
-    /** The values, and what the optimizer keeps. */
-    final Map<Symbol, float[]> all = new LinkedHashMap<>();
-
     private final List<Player> players;
     private final Evaluation evaluation;
     private final Samples data;
@@ -64,18 +60,16 @@ final class TrainingLoop implements Run {
         this.validation = parts.getValue();
         Batches plain = new Batches(data.data(), training.batch(), training.seed(), training.shuffles());
         this.batches = training.prefetches() ? plain.prefetch() : plain;
-        this.step = new TrainingStep(training, measured, (long) training.epochs() * batches.count());
-        for (Symbol symbol : training.trained()) values.put(symbol, initial(symbol));
-        all.putAll(values);
-        all.putAll(step.state());
-        Program program = step.program();
-        this.profile = training.hasProfile() ? program.profile() : null;
-        this.call = program.call();
+        Map<Symbol, float[]> start = new LinkedHashMap<>();
+        for (Symbol symbol : training.trained()) start.put(symbol, initial(symbol));
+        long steps = (long) training.epochs() * batches.count();
+        this.step = new TrainingStep(training, steps, start, Precision.FLOAT32);
+        this.profile = training.hasProfile() ? step.program().profile() : null;
+        this.call = step.call();
         this.feed = new Feed(data, batches, measured, call);
-        all.forEach((symbol, array) -> call.with(symbol, array, 0));
         this.measures = new Measures(step.outputs());
         this.recent = new Measures(measured.subList(0, 1));
-        this.rescue = new Rescue(step, feed, call, all, data.size());
+        this.rescue = new Rescue(step, feed, call, data.size());
         this.evaluation = new Evaluation(measured, training.batch());
         this.best = new Best(training.watch());
     }
@@ -105,7 +99,7 @@ final class TrainingLoop implements Run {
         epoch = Math.min(epoch, epochs());
         boolean chosen = training.keepsBest() && best.epoch() > 0;
         return new Trained(
-                chosen ? best.values() : values,
+                Parameters.of(chosen ? best.values() : step.trained()),
                 history,
                 chosen ? best.epoch() : history.last().number(),
                 profile);
@@ -166,15 +160,15 @@ final class TrainingLoop implements Run {
         history.add(new History.Epoch(epoch, loss(), results, judged, tested, statistics(), seconds()));
         Double watched = judged.get(training.watch().measure());
         if (watched == null) return;
-        best.judge(epoch, watched, values);
+        best.judge(epoch, watched, step.trained());
         training.plateau().ifPresent(plateau -> {
             int since = epoch - best.epoch();
-            if (since > 0 && since % plateau.patience() == 0) step.plateau()[0] *= (float) plateau.factor();
+            if (since > 0 && since % plateau.patience() == 0) step.slowDown(plateau.factor());
         });
     }
 
     private Map<String, Double> measured(Samples samples) {
-        return named(evaluation.measure(samples, values));
+        return named(evaluation.measure(samples, step.values()));
     }
 
     private Map<String, Double> named(Measures results) {
@@ -261,9 +255,10 @@ final class TrainingLoop implements Run {
 
     @Override
     public float[] values(Symbol parameter) {
-        float[] array = values.get(parameter);
-        if (array == null) throw new IllegalArgumentException(parameter.described() + " is not trained");
-        return array.clone();
+        if (!training.trained().contains(parameter)) {
+            throw new IllegalArgumentException(parameter.described() + " is not trained");
+        }
+        return step.values().values(parameter);
     }
 
     @Override

@@ -1,13 +1,13 @@
 package org.leibniz.train;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.leibniz.compile.Call;
+import org.leibniz.compile.Parameters;
 import org.leibniz.compile.Precision;
 import org.leibniz.compile.Program;
 import org.leibniz.diff.Gradient;
@@ -22,26 +22,41 @@ import org.leibniz.op.Phases;
 import org.leibniz.shape.Shape;
 import org.leibniz.simplify.Simplifier;
 
-/** Forward, backward and update as the expressions of one program, with the state that the optimizer keeps. */
-final class TrainingStep {
+/**
+ * Forward, backward and update as one program, and the values that it changes: those of the parameters and states, and
+ * what the optimizer keeps.
+ *
+ * <pre>{@code
+ * TrainingStep step = new Training(loss).optimizer(new Adam(1e-3)).step(Map.of(w, start, b, zeros));
+ * Call call = step.call().with(x, images).with(t, labels);
+ * double loss = call.run().number(0);
+ * float[] learnt = step.values().values(w);
+ * }</pre>
+ */
+public final class TrainingStep {
     /** Of a parameter that is still 0. */
     private static final double SMALLEST = 1e-30;
 
     private final List<Expr> measured;
     private final List<Expr> outputs = new ArrayList<>();
     private final Map<Symbol, Expr> updates = new LinkedHashMap<>();
+    private final List<Symbol> trained;
     private final Map<Symbol, float[]> state = new LinkedHashMap<>();
+    private final Program program;
+    private final Parameters values;
     private final Set<String> names = new HashSet<>();
     private final Symbol stepsBefore;
     private final Expr rateFactor;
     private final Symbol plateau;
 
     /**
-     * @param measured what is to be measured
      * @param steps how many steps there will be
+     * @param start the values of parameters and states before the first
+     * @throws IllegalArgumentException if one has no values, or another number of them than it needs
      */
-    TrainingStep(Training training, List<Expr> measured, long steps) {
-        this.measured = measured;
+    TrainingStep(Training training, long steps, Map<Symbol, float[]> start, Precision precision) {
+        this.measured = training.measured();
+        this.trained = training.trained();
         Graph.of(measured).symbols().forEach(symbol -> names.add(symbol.name()));
         this.stepsBefore = Symbol.input(unused("steps"), Shape.scalar());
         this.plateau = Symbol.input(unused("plateau"), Shape.scalar());
@@ -81,6 +96,15 @@ final class TrainingStep {
         }
         List<Expr> shorter = Simplifier.simplify(values);
         for (int i = 0; i < shorter.size(); i++) updates.put(targets.get(i), shorter.get(i));
+        this.program = Program.compile(outputs, updates, precision);
+        Map<Symbol, float[]> all = new LinkedHashMap<>();
+        for (Symbol symbol : trained) {
+            float[] given = start.get(symbol);
+            if (given == null) throw new IllegalArgumentException("no values are given for " + symbol.described());
+            all.put(symbol, given);
+        }
+        all.putAll(state);
+        this.values = Parameters.of(all, precision);
     }
 
     /** What {@link ParameterStatistics} tells, of one step. */
@@ -136,18 +160,29 @@ final class TrainingStep {
         }
     }
 
-    Program program() {
-        return Program.compile(outputs, updates, Precision.FLOAT32);
+    /** The compiled step; its outputs are the loss and what else is measured, before the update. */
+    public Program program() {
+        return program;
     }
 
-    /** What the optimizer keeps, at first 0, and the factor of a plateau, at first 1. */
-    Map<Symbol, float[]> state() {
-        return state;
+    /** A new call that changes the values of this step; inputs are to be given to it. */
+    public Call call() {
+        return program.call().with(values);
     }
 
-    /** What the learning rate is multiplied by on a plateau, if there may be one. */
-    float[] plateau() {
-        return requireNonNull(state.get(plateau));
+    /** All values that steps change. */
+    public Parameters values() {
+        return values;
+    }
+
+    /** Copies of the values that are trained, without what the optimizer keeps. */
+    public Map<Symbol, float[]> trained() {
+        return values.values(trained);
+    }
+
+    /** Multiplies the learning rate on a plateau, if there may be one. */
+    void slowDown(double factor) {
+        values.set(plateau, new float[] {values.values(plateau)[0] * (float) factor});
     }
 
     /** All that a run computes: what is measured, then three numbers for every parameter where these are wanted. */

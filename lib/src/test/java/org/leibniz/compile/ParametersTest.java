@@ -42,6 +42,30 @@ class ParametersTest {
     }
 
     @Test
+    void inDoublePrecision() {
+        Parameters parameters = Parameters.of(Map.of(b, ofB), Precision.FLOAT64);
+        Program program = Program.compile(List.of(Ops.sum(b)), Map.of(b, b.div(3)), Precision.FLOAT64);
+        assertEquals(24, program.call().with(parameters).run().number(0));
+        assertEquals(24.0 / 3, program.call().with(parameters).run().number(0), 1e-15);
+        assertArrayEquals(new float[] {7f / 9, 8f / 9, 1}, parameters.values(b));
+    }
+
+    @Test
+    void copiesStayAsTheyAre() {
+        Parameters parameters = parameters();
+        Parameters before = parameters.copy();
+        parameters.set(w, new float[6]);
+        assertArrayEquals(ofW, before.values(w));
+        parameters.set(before);
+        assertArrayEquals(ofW, parameters.values(w));
+        assertEquals(List.of(w, b), List.copyOf(before.symbols()));
+        assertEquals(
+                "these are not values of the same symbols: [b]",
+                assertThrows(IllegalArgumentException.class, () -> parameters.set(Parameters.of(Map.of(b, ofB))))
+                        .getMessage());
+    }
+
+    @Test
     void saysWhatDoesNotFit() {
         assertEquals(
                 "w[2,3] cannot have 5 values",

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.leibniz.compile.Parameters;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.io.Augmentation;
@@ -232,7 +233,7 @@ class ResumeTest {
             assertArrayEquals(own.parameter("first_w"), saved.parameter("first_w"));
         }
         History history = History.of(Files.readString(folder.resolve("child.json")));
-        assertEquals(withoutSeconds(WHOLE), withoutSeconds(new Trained(Map.of(), history, 0, null)));
+        assertEquals(withoutSeconds(WHOLE), withoutSeconds(new Trained(Parameters.of(Map.of()), history, 0, null)));
     }
 
     /** What a shell starts in the background may ignore Ctrl-C, and what that starts does so too. */

@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.leibniz.compile.Call;
+import org.leibniz.compile.Precision;
 import org.leibniz.compile.Profile;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
@@ -87,6 +90,41 @@ class TrainingTest {
         assertArrayEquals(new float[] {0.5f - 0.1f * 14, 0.5f - 0.1f * 19}, trained.values(w), 1e-6f);
         assertEquals(-0.1f * 5, trained.values(b)[0], 1e-6f);
         assertEquals((0.25 + 20.25) / 2, trained.history().last().loss(), 1e-6);
+    }
+
+    @Test
+    void stepsByHandAreThoseOfARun() {
+        float[] points = points(32);
+        float[] targets = targets(points);
+        Map<Symbol, float[]> zeros = Map.of(w, new float[2], b, new float[1]);
+        Trained run = new Training(loss)
+                .data(x, points)
+                .data(t, targets)
+                .optimizer(new Adam(0.1))
+                .initialize(w, Initializer.constant(0))
+                .shuffle(false)
+                .batch(32)
+                .epochs(3)
+                .run();
+        for (Precision precision : Precision.values()) {
+            TrainingStep step = new Training(loss).optimizer(new Adam(0.1)).step(zeros, precision);
+            Call call = step.call();
+            if (precision == Precision.FLOAT32) call.with(x, points).with(t, targets);
+            else call.with(x, wide(points)).with(t, wide(targets));
+            for (int i = 0; i < 3; i++) call.run();
+            double tolerance = precision == Precision.FLOAT32 ? 0 : 1e-4;
+            assertEquals(run.history().last().loss(), call.number(0), tolerance);
+            assertArrayEquals(run.values(w), step.trained().get(w), (float) tolerance);
+            assertEquals(Set.of(w, b), step.trained().keySet());
+            assertEquals(7, step.values().symbols().size(), "two moments of each, and the number of steps");
+        }
+        assertMessage("no values are given for b[]", () -> new Training(loss).step(Map.of(w, new float[2])));
+    }
+
+    private static double[] wide(float[] values) {
+        double[] wide = new double[values.length];
+        for (int i = 0; i < wide.length; i++) wide[i] = values[i];
+        return wide;
     }
 
     @Test

@@ -2,8 +2,6 @@ package org.leibniz.bench.leibniz;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.leibniz.bench.worker.Inference;
 import org.leibniz.bench.worker.Peer;
@@ -13,7 +11,6 @@ import org.leibniz.bench.worker.Task;
 import org.leibniz.bench.worker.Worker;
 import org.leibniz.bench.worker.Workload;
 import org.leibniz.compile.Precision;
-import org.leibniz.expr.Symbol;
 import org.leibniz.io.Model;
 
 /** Leibniz as anybody would use it. */
@@ -51,10 +48,7 @@ public final class LeibnizPeer implements Peer {
     @Override
     public Inference inference(Workload work) throws IOException {
         Network network = Network.of(work);
-        List<float[]> parameters = work.parameters();
-        Map<Symbol, float[]> values = new HashMap<>();
-        for (int i = 0; i < parameters.size(); i++) values.put(network.parameters.get(i), parameters.get(i));
-        Model model = Model.of(Map.of("logits", network.logits), values);
+        Model model = Model.of(Map.of("logits", network.logits), network.values(work));
         return model::run;
     }
 

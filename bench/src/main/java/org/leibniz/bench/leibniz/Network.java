@@ -1,25 +1,23 @@
 package org.leibniz.bench.leibniz;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.leibniz.bench.worker.Workload;
 import org.leibniz.compile.Precision;
-import org.leibniz.compile.Program;
-import org.leibniz.diff.Gradient;
-import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.nn.Adam;
 import org.leibniz.nn.GradientDescent;
 import org.leibniz.nn.Losses;
 import org.leibniz.nn.Optimizer;
-import org.leibniz.nn.Update;
 import org.leibniz.op.Ops;
 import org.leibniz.shape.Dim;
 import org.leibniz.shape.Shape;
-import org.leibniz.simplify.Simplifier;
+import org.leibniz.train.Training;
+import org.leibniz.train.TrainingStep;
 
 /** A network as expressions: what it says of n samples, and how it is trained. */
 final class Network {
@@ -72,75 +70,23 @@ final class Network {
         };
     }
 
-    /** A step of training as one program, and what its optimizer keeps. */
-    record Step(Program program, List<Symbol> state) {}
-
-    /** The step of a workload's optimizer. */
-    Step step(Workload work) {
+    /** The step of a workload's optimizer, from the parameters of the workload. */
+    TrainingStep step(Workload work) throws IOException {
         Optimizer optimizer =
                 work.optimizer().equals("adam") ? new Adam(work.rate()) : new GradientDescent(work.rate());
-        return step(optimizer, LeibnizPeer.precision(work));
+        return step(optimizer, values(work), LeibnizPeer.precision(work));
     }
 
     /** A step of training, whose only output is the loss before it. */
-    Step step(Optimizer optimizer, Precision precision) {
-        List<Expr> gradients = Gradient.of(loss).by(parameters);
-        State state = new State();
-        List<Symbol> targets = new ArrayList<>();
-        List<Expr> values = new ArrayList<>();
-        for (int i = 0; i < parameters.size(); i++) {
-            Symbol parameter = parameters.get(i);
-            state.parameter = parameter;
-            for (Update update : optimizer.updates(parameter, gradients.get(i), state)) {
-                targets.add(update.symbol());
-                values.add(update.value());
-            }
-        }
-        if (state.kept.contains(state.stepsBefore)) {
-            targets.add(state.stepsBefore);
-            values.add(state.stepsBefore.plus(1));
-        }
-        List<Expr> shorter = Simplifier.simplify(values);
-        Map<Symbol, Expr> updates = new LinkedHashMap<>();
-        for (int i = 0; i < shorter.size(); i++) updates.put(targets.get(i), shorter.get(i));
-        return new Step(Program.compile(List.of(loss), updates, precision), state.kept);
+    TrainingStep step(Optimizer optimizer, Map<Symbol, float[]> values, Precision precision) {
+        return new Training(loss).optimizer(optimizer).step(values, precision);
     }
 
-    /** Settings as numbers, what is kept as symbols that begin with 0. */
-    private static final class State implements Optimizer.Terms {
-        private final List<Symbol> kept = new ArrayList<>();
-        private final Symbol stepsBefore = Symbol.input("steps", Shape.scalar());
-        private Symbol parameter = stepsBefore;
-
-        @Override
-        public Expr learningRate(double value) {
-            return Constant.of(value);
-        }
-
-        @Override
-        public Expr setting(String name, double value) {
-            return Constant.of(value);
-        }
-
-        @Override
-        public Symbol state(String name) {
-            return keep(Symbol.input(name + "_" + parameter.name(), parameter.shape()));
-        }
-
-        @Override
-        public Symbol number(String name) {
-            return keep(Symbol.input(name + "_" + parameter.name(), Shape.scalar()));
-        }
-
-        @Override
-        public Expr step() {
-            if (!kept.contains(stepsBefore)) keep(stepsBefore);
-            return stepsBefore.plus(1);
-        }
-
-        private Symbol keep(Symbol symbol) {
-            kept.add(symbol);
-            return symbol;
-        }
+    /** The parameters that a workload begins with. */
+    Map<Symbol, float[]> values(Workload work) throws IOException {
+        List<float[]> given = work.parameters();
+        Map<Symbol, float[]> values = new LinkedHashMap<>();
+        for (int i = 0; i < given.size(); i++) values.put(parameters.get(i), given.get(i));
+        return values;
     }
 }

@@ -1,8 +1,6 @@
 package org.leibniz.bench.leibniz;
 
-import java.util.Map;
 import org.leibniz.compile.Call;
-import org.leibniz.compile.Parameters;
 import org.leibniz.compile.Precision;
 import org.leibniz.expr.Symbol;
 
@@ -28,19 +26,9 @@ final class Numbers {
         return wide;
     }
 
-    Object zeros(Symbol symbol) {
-        return of(new float[Math.toIntExact(symbol.shape().elements())]);
-    }
-
     void bind(Call call, Symbol symbol, Object values) {
         if (precision == Precision.FLOAT32) call.with(symbol, (float[]) values);
         else call.with(symbol, (double[]) values);
-    }
-
-    /** Gives a call values that its updates change. */
-    void keep(Call call, Map<Symbol, float[]> values) {
-        if (precision == Precision.FLOAT32) call.with(Parameters.of(values));
-        else values.forEach((symbol, array) -> bind(call, symbol, of(array)));
     }
 
     /** An output in single precision. */

@@ -1,14 +1,10 @@
 package org.leibniz.bench.leibniz;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.leibniz.bench.worker.Task;
 import org.leibniz.bench.worker.Workload;
 import org.leibniz.compile.Call;
-import org.leibniz.expr.Symbol;
 
 /** Steps of training: one compiled program. */
 final class TrainingTask implements Task {
@@ -21,14 +17,7 @@ final class TrainingTask implements Task {
     TrainingTask(Workload work) throws IOException {
         network = Network.of(work);
         numbers = new Numbers(LeibnizPeer.precision(work));
-        Network.Step step = network.step(work);
-        call = step.program().call();
-        List<float[]> parameters = work.parameters();
-        Map<Symbol, float[]> values = new LinkedHashMap<>();
-        for (int i = 0; i < parameters.size(); i++) values.put(network.parameters.get(i), parameters.get(i));
-        for (Symbol kept : step.state())
-            values.put(kept, new float[Math.toIntExact(kept.shape().elements())]);
-        numbers.keep(call, values);
+        call = network.step(work).call();
         inputs = Stream.of(work.inputs()).map(numbers::of).toArray();
         targets = Stream.of(work.targets()).map(numbers::of).toArray();
     }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.leibniz.bench.Check;
 import org.leibniz.bench.worker.Workload;
 import org.leibniz.compile.Call;
@@ -65,10 +67,12 @@ public final class WarmChecks {
     /** From the declaration to the loss of a step. */
     private static void firstCall(int number) {
         Network network = network(number);
-        Network.Step step = network.step(new GradientDescent(0.1), Precision.FLOAT32);
-        Numbers numbers = new Numbers(Precision.FLOAT32);
-        Call call = step.program().call();
-        for (Symbol parameter : network.parameters) numbers.bind(call, parameter, numbers.zeros(parameter));
+        Map<Symbol, float[]> zeros = new LinkedHashMap<>();
+        for (Symbol parameter : network.parameters) {
+            zeros.put(parameter, new float[Math.toIntExact(parameter.shape().elements())]);
+        }
+        Call call =
+                network.step(new GradientDescent(0.1), zeros, Precision.FLOAT32).call();
         call.with(network.x, new float[SAMPLES * 784]).with(network.t, new float[SAMPLES * 10]);
         call.run();
     }
