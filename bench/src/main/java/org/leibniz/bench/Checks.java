@@ -24,29 +24,37 @@ final class Checks {
     List<Check> run(int threads) throws IOException {
         Map<String, WorkloadSpec> known = Workloads.byId();
         for (String id : List.of("W1", "W2", "W3", "W8")) new DataFolder(folder.resolve(id)).write(known.get(id));
-        List<Check> checks = new ArrayList<>(starts(threads));
+        List<Check> checks = new ArrayList<>(starts(threads, List.of(), ""));
+        checks.addAll(starts(threads, archived(threads), ", with an archive of classes"));
         checks.addAll(run(threads, List.of(), "WarmChecks", folder.toString()));
         checks.addAll(run(1, List.of("-Dleibniz.vectors=false"), "ScalarChecks"));
         return checks;
     }
 
+    /** The options with which classes come from an archive, which an earlier process has written when it ended. */
+    private List<String> archived(int threads) throws IOException {
+        Path archive = folder.resolve("classes.jsa");
+        start(threads, List.of("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + archive));
+        return List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + archive);
+    }
+
+    private List<Check> start(int threads, List<String> options) throws IOException {
+        String now = Long.toString(System.currentTimeMillis());
+        return run(threads, options, "StartCheck", folder.resolve("W1").toString(), now);
+    }
+
     /** The median of several starts, for each is only one. */
-    private List<Check> starts(int threads) throws IOException {
+    private List<Check> starts(int threads, List<String> options, String how) throws IOException {
         Map<String, List<Check>> all = new TreeMap<>();
         for (int start = 0; start < STARTS; start++) {
             Quiet.await();
-            for (Check check : run(
-                    threads,
-                    List.of(),
-                    "StartCheck",
-                    folder.resolve("W1").toString(),
-                    Long.toString(System.currentTimeMillis()))) {
+            for (Check check : start(threads, options)) {
                 all.computeIfAbsent(check.name(), name -> new ArrayList<>()).add(check);
             }
         }
         return all.values().stream()
                 .map(same -> new Check(
-                        same.get(0).name(),
+                        same.get(0).name() + how,
                         Figure.median(same.stream().map(Check::value).toList()),
                         same.get(0).unit(),
                         same.get(0).most()))

@@ -11,6 +11,7 @@ import org.leibniz.bench.worker.Task;
 import org.leibniz.bench.worker.Worker;
 import org.leibniz.bench.worker.Workload;
 import org.leibniz.compile.Precision;
+import org.leibniz.compile.WarmUp;
 import org.leibniz.io.Model;
 
 /** Leibniz as anybody would use it. */
@@ -38,6 +39,12 @@ public final class LeibnizPeer implements Peer {
     public String version() {
         boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         return "Java " + System.getProperty("java.version") + (vectors ? "" : " without vectors");
+    }
+
+    /** Code for vectors is compiled while the first steps are made by other code. */
+    @Override
+    public boolean isWarm() {
+        return WarmUp.isIdle();
     }
 
     @Override

@@ -6,7 +6,6 @@ import org.leibniz.bench.worker.ProductShape;
 import org.leibniz.compile.Call;
 import org.leibniz.compile.Precision;
 import org.leibniz.compile.Program;
-import org.leibniz.compile.WarmUp;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.shape.Shape;
@@ -32,12 +31,6 @@ final class MatrixProduct implements Product {
     @Override
     public void multiply() {
         call.run();
-    }
-
-    /** Each shape has code of its own, which is compiled while the first products are computed. */
-    @Override
-    public boolean isWarm() {
-        return WarmUp.isIdle();
     }
 
     @Override

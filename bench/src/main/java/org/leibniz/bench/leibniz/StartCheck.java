@@ -8,7 +8,7 @@ import org.leibniz.bench.worker.Workload;
 
 /** How long after its start a process has made a first step of training, and when it has nearly its full speed. */
 public final class StartCheck {
-    private static final double SECONDS = 8;
+    private static final double SECONDS = 6;
 
     /** So many steps in sequence tell a speed. */
     private static final int WINDOW = 50;

@@ -8,6 +8,11 @@ public interface Peer {
     /** The versions of what computes, to be read: {@code "DJL 0.35.1, libtorch 2.7.1"}. */
     String version();
 
+    /** Whether nothing is being prepared any more that will make what it computes at present faster. */
+    default boolean isWarm() {
+        return true;
+    }
+
     /**
      * Training: forward, backward and update in every step, starting from {@link Workload#parameters}. Says the loss of
      * every step, see {@link Task#loss}.

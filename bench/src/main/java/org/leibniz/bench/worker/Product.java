@@ -8,11 +8,6 @@ public interface Product extends AutoCloseable {
     /** The last product, [m,n] row by row. Not timed. */
     float[] result() throws Exception;
 
-    /** Whether further warming up will not make it faster. */
-    default boolean isWarm() {
-        return true;
-    }
-
     @Override
     default void close() throws Exception {}
 }

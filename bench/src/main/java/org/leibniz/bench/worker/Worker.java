@@ -81,10 +81,10 @@ public final class Worker {
         }
     }
 
-    /** So many steps as the workload says, and a time for the compilers that work beside them; never above 8 seconds. */
+    /** So many steps as the workload says, and until nothing is compiled beside them; never above 8 seconds. */
     private boolean isCold(int steps, long nanoseconds) {
-        return nanoseconds < warmUpSeconds() * 1e9
-                || steps < work.number("warm_up") && nanoseconds < MOST_WARM_UP_SECONDS * 1e9;
+        if (nanoseconds < warmUpSeconds() * 1e9) return true;
+        return nanoseconds < MOST_WARM_UP_SECONDS * 1e9 && (steps < work.number("warm_up") || !peer.isWarm());
     }
 
     private double warmUpSeconds() {
@@ -125,7 +125,7 @@ public final class Worker {
         do {
             Times.of(MOST_STEPS, seconds, product::multiply);
             spent += seconds;
-        } while (!product.isWarm() && spent < MOST_WARM_UP_SECONDS);
+        } while (!peer.isWarm() && spent < MOST_WARM_UP_SECONDS);
     }
 
     private static boolean asks(String question) {
