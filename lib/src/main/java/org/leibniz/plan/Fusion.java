@@ -45,8 +45,33 @@ final class Fusion {
         this.values = values;
         this.groupOf = new int[values.size()];
         this.onlyReader = onlyReaders(values);
-        for (int value = 0; value < groupOf.length; value++)
-            groupOf[value] = place(value, values.get(value).computation());
+        boolean[] early = early(values);
+        for (boolean first : new boolean[] {true, false}) {
+            for (int value = 0; value < groupOf.length; value++) {
+                if (early[value] == first)
+                    groupOf[value] = place(value, values.get(value).computation());
+            }
+        }
+    }
+
+    /**
+     * What is given, and numbers that follow from given numbers. These come first, for loops to read that would otherwise
+     * have to be cut where such a number is computed: the step count's part of an optimizer's formula.
+     */
+    private static boolean[] early(List<Value> values) {
+        boolean[] early = new boolean[values.size()];
+        for (int value = 0; value < early.length; value++) {
+            Computation computation = values.get(value).computation();
+            boolean number = computation instanceof Elementwise
+                    && values.get(value).elements() == 1
+                    && Planner.operands(computation).stream()
+                            .allMatch(operand -> !(operand instanceof Operand.View view)
+                                    || early[view.value()]
+                                            && values.get(view.value()).elements() == 1);
+            early[value] =
+                    number || computation instanceof Computation.Given || computation instanceof Computation.Known;
+        }
+        return early;
     }
 
     private static int[] onlyReaders(List<Value> values) {

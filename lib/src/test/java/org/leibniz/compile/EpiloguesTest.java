@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.leibniz.eval.Interpreter;
+import org.leibniz.expr.Constant;
 import org.leibniz.expr.Expr;
 import org.leibniz.expr.Symbol;
 import org.leibniz.expr.Tensor;
@@ -23,6 +24,8 @@ class EpiloguesTest {
     private final Symbol w = Symbol.parameter("w", Shape.of(70, 100));
     private final Symbol b = Symbol.parameter("b", Shape.of(100));
     private final Symbol d = Symbol.input("d", Shape.of(150, 100));
+    private final Symbol m = Symbol.input("m", w.shape());
+    private final Symbol steps = Symbol.input("steps", Shape.scalar());
     private final Random random = new Random(1);
 
     /** Checks results and new values on all machines, and how many kernels there are, so many of them with epilogues. */
@@ -36,7 +39,7 @@ class EpiloguesTest {
                 plan.kernels().size() + " kernels, " + joined + " with epilogues",
                 plan.explain());
         Map<Symbol, Tensor> point = new LinkedHashMap<>();
-        for (Symbol symbol : List.of(x, w, b, d)) {
+        for (Symbol symbol : List.of(x, w, b, d, m, steps)) {
             double[] values = random.doubles(symbol.shape().elements(), -1, 1).toArray();
             point.put(symbol, new Tensor(symbol.shape().evaluate(Map.of()).sizes(), values));
         }
@@ -63,6 +66,17 @@ class EpiloguesTest {
     @Test
     void theStepOfAnOptimizer() {
         check(1, 1, List.of(), Map.of(w, w.minus(x.t().dot(d).times(0.1))));
+    }
+
+    @Test
+    void theStepOfAnOptimizerThatCountsItsSteps() {
+        Expr mean = m.times(0.9).plus(x.t().dot(d).times(0.1));
+        Expr share = Constant.of(1).minus(Constant.of(0.9).pow(steps.plus(2)));
+        Map<Symbol, Expr> updates = new LinkedHashMap<>();
+        updates.put(m, mean);
+        updates.put(w, w.minus(mean.div(share)));
+        updates.put(steps, steps.plus(1));
+        check(3, 1, List.of(), updates);
     }
 
     @Test
