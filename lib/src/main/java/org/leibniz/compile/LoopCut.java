@@ -14,10 +14,10 @@ final class LoopCut {
     /** An axis of so many grains is cut evenly enough. */
     private static final int MANY_GRAINS = 16;
 
-    /** The least elements of a block that combines its values apart. */
-    private static final int BLOCK = 1 << 15;
+    /** The least rows of a cut row in a block that combines its values apart. */
+    private static final int ROWS = 32;
 
-    private static final int MOST_BLOCKS = 512;
+    private static final int MOST_BLOCKS = 2048;
 
     /** What blocks combine apart may be this small a part of all elements, since it has to be combined in the end. */
     private static final int SMALL_PART = 64;
@@ -52,7 +52,9 @@ final class LoopCut {
         int free = free(space, firstStore);
         int grains = free < 0 ? 0 : space.size(free) / grain(space, free);
         int shared = grains >= MANY_GRAINS ? -1 : firstLong(space);
-        long apart = shared < 0 ? 0 : Math.min(elements / BLOCK, elements / SMALL_PART / Math.max(1, largestResult));
+        long apart = shared < 0
+                ? 0
+                : Math.min(elements / (ROWS * space.row()), elements / SMALL_PART / Math.max(1, largestResult));
         long useful = Math.max(1, Math.min(PIECES_PER_THREAD * (long) threads, elements * steps / SMALLEST_PIECE));
         if (threads == 1) useful = 1;
         this.combines = apart > 1;

@@ -23,10 +23,12 @@ final class LoopTask implements Task {
     private final int[] storedSizes;
     private final int firstStore;
 
-    LoopTask(Kernel.Loop loop, LoopKernel kernel, Precision precision, List<Integer> bufferSizes, int threads) {
+    /** @param row the columns of the rows that a long row is cut into */
+    LoopTask(
+            Kernel.Loop loop, LoopKernel kernel, Precision precision, List<Integer> bufferSizes, int row, int threads) {
         this.kernel = kernel;
         this.precision = precision;
-        this.space = new LoopSpace(loop);
+        this.space = new LoopSpace(loop, row);
         List<Access> accesses = LoopForm.accesses(loop);
         this.buffers = accesses.stream().mapToInt(Access::buffer).toArray();
         this.firsts = accesses.stream().mapToInt(Access::offset).toArray();
