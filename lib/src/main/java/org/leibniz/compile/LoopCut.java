@@ -55,8 +55,7 @@ final class LoopCut {
         long apart = shared < 0
                 ? 0
                 : Math.min(elements / (ROWS * space.row()), elements / SMALL_PART / Math.max(1, largestResult));
-        long useful = Math.max(1, Math.min(PIECES_PER_THREAD * (long) threads, elements * steps / SMALLEST_PIECE));
-        if (threads == 1) useful = 1;
+        long useful = pieces(elements * steps, threads);
         this.combines = apart > 1;
         this.axis = combines ? shared : Math.max(0, free);
         this.blocks = (int) Math.max(
@@ -64,6 +63,12 @@ final class LoopCut {
         this.pieces = (int) Math.min(useful, blocks);
         this.begins = evenly(space.size(axis), blocks, grain(space, axis));
         this.firstBlocks = evenly(blocks, pieces, 1);
+    }
+
+    /** How many pieces so many steps are worth. */
+    static long pieces(long steps, int threads) {
+        if (threads == 1) return 1;
+        return Math.max(1, Math.min(PIECES_PER_THREAD * (long) threads, steps / SMALLEST_PIECE));
     }
 
     /** Cuts things into parts; each part begins at a multiple of a grain. */

@@ -27,6 +27,7 @@ final class LoopSpace {
 
     private final int leftOver;
     private final int row;
+    private final int shift;
 
     /** @param row the columns of the rows that a long row is cut into */
     LoopSpace(Kernel.Loop loop, int row) {
@@ -37,6 +38,7 @@ final class LoopSpace {
         boolean cut = columns >= 2 * row && loop.stores().stream().anyMatch(LoopBody::isWithinRow);
         int rank = Math.max(2, cut ? own + 1 : own);
         int added = rank - own;
+        this.shift = cut ? added - 1 : added;
         this.sizes = new int[rank];
         this.strides = new int[rank][accesses.size()];
         for (int axis = 0; axis < rank; axis++) {
@@ -61,6 +63,11 @@ final class LoopSpace {
     static int row(@Nullable LaneCode vectors, Precision precision) {
         boolean inDoubles = vectors == null || precision == Precision.FLOAT64;
         return inDoubles ? ROW : Math.min(ROW, ADDED_IN_A_LANE * vectors.width());
+    }
+
+    /** Where an axis of the loop is found that is not cut. */
+    int axis(int ofLoop) {
+        return ofLoop + shift;
     }
 
     /** The columns of the rows that a long row is cut into, whether there is one or not. */

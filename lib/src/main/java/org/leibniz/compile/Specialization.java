@@ -31,6 +31,11 @@ final class Specialization {
         for (Kernel kernel : plan.kernels()) {
             if (kernel instanceof Kernel.Loop loop) {
                 compiled.add(new LoopTask(loop, compiled(loop, backend), precision, elements, row, threads));
+            } else if (kernel instanceof Kernel.Chain chain) {
+                List<LoopKernel> kernels = chain.loops().stream()
+                        .map(loop -> compiled(loop, backend))
+                        .toList();
+                compiled.add(new ChainTask(chain, kernels, precision, elements, row, threads));
             } else if (kernel instanceof Kernel.MatrixProduct product) {
                 Kernel.Loop epilogue = product.epilogue();
                 compiled.add(new ProductTask(
