@@ -104,10 +104,9 @@ final class Chains {
         for (int axis = 0; axis < loop.sizes().size(); axis++) {
             if (loop.sizes().get(axis) == size && takes(loop, axis, at)) return true;
         }
-        boolean inRows = loop.sizes().size() == 1
-                && loop.sizes().get(0) > size
-                && loop.sizes().get(0) % size == 0;
-        return inRows && takes(Epilogues.inRows(loop, size, loop.sizes().get(0) / size), 0, at);
+        if (loop.sizes().size() != 1 || loop.sizes().get(0) % size != 0) return false;
+        int columns = loop.sizes().get(0) / size;
+        return columns >= Epilogues.SHORTEST_ROW && takes(Epilogues.inRows(loop, size, columns), 0, at);
     }
 
     /** Takes a loop in, if what it shares with the others is the same part of a buffer at each index. */

@@ -13,7 +13,7 @@ import org.leibniz.plan.Kernel.MatrixProduct;
  */
 final class Epilogues {
     /** Shorter rows are faster as one long loop than part by part. */
-    private static final int SHORTEST_ROW = 64;
+    static final int SHORTEST_ROW = 64;
 
     private Epilogues() {}
 
