@@ -106,7 +106,9 @@ final class Chains {
         }
         if (loop.sizes().size() != 1 || loop.sizes().get(0) % size != 0) return false;
         int columns = loop.sizes().get(0) / size;
-        return columns >= Epilogues.SHORTEST_ROW && takes(Epilogues.inRows(loop, size, columns), 0, at);
+        // A whole array in short rows would be slower than it was as one; what a reduction leaves is small.
+        boolean worthwhile = columns >= Epilogues.SHORTEST_ROW || elements(loop) < elements(loops.get(0));
+        return worthwhile && takes(Epilogues.inRows(loop, size, columns), 0, at);
     }
 
     /** Takes a loop in, if what it shares with the others is the same part of a buffer at each index. */
