@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.leibniz.plan.Kernel;
 import org.leibniz.plan.Plan;
 import org.leibniz.plan.Step;
@@ -25,6 +24,7 @@ final class Labels {
         if (kernel instanceof Kernel.Window window) return "window " + window.shape();
         if (kernel instanceof Kernel.Routine routine)
             return "routine " + routine.node().op().name();
+        if (kernel instanceof Kernel.Chain chain) return chain.loops().size() + " loops on parts of " + chain.size();
         return "loop " + ((Kernel.Loop) kernel).sizes().toString().replace(" ", "");
     }
 
@@ -33,19 +33,19 @@ final class Labels {
         if (kernel instanceof Kernel.Routine routine) return List.of(routine.name() + " = " + routine.formula());
         List<String> formulas = new ArrayList<>();
         if (kernel instanceof Kernel.MatrixProduct product) formulas.add(product.name() + " = " + product.formula());
-        Kernel.Loop loop = loop(kernel);
-        if (loop != null) {
+        for (Kernel.Loop loop : loops(kernel)) {
             for (Step step : loop.steps())
                 if (step instanceof Step.Apply apply) formulas.add(apply.name() + " = " + apply.formula());
         }
         return formulas.isEmpty() ? List.copyOf(names(kernel)) : formulas;
     }
 
-    /** The loop that a kernel is or ends with, or null. */
-    private static Kernel.@Nullable Loop loop(Kernel kernel) {
-        return kernel instanceof Kernel.MatrixProduct product
-                ? product.epilogue()
-                : kernel instanceof Kernel.Loop loop ? loop : null;
+    /** The loops that a kernel is or ends with. */
+    private static List<Kernel.Loop> loops(Kernel kernel) {
+        if (kernel instanceof Kernel.Chain chain) return chain.loops();
+        if (kernel instanceof Kernel.Loop loop) return List.of(loop);
+        boolean ends = kernel instanceof Kernel.MatrixProduct product && product.epilogue() != null;
+        return ends ? List.of(((Kernel.MatrixProduct) kernel).epilogue()) : List.of();
     }
 
     private Set<String> names(Kernel kernel) {
@@ -57,8 +57,7 @@ final class Labels {
         } else if (kernel instanceof Kernel.Routine routine) {
             names.add(routine.name());
         }
-        Kernel.Loop loop = loop(kernel);
-        if (loop != null) {
+        for (Kernel.Loop loop : loops(kernel)) {
             for (Step step : loop.steps()) if (step instanceof Step.Apply apply) names.add(apply.name());
             loop.stores().forEach(store -> names.add(store.name()));
         }

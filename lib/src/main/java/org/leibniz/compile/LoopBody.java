@@ -81,6 +81,16 @@ class LoopBody {
         copy(combine.combine(lanes, combined[store], value), combined[store]);
     }
 
+    /** Starts anew with a value that belongs to the row. */
+    void goOnFrom(int store, Lane value) {
+        copy(value, combined[store]);
+    }
+
+    /** What the values of a row have been combined to. */
+    Lane ofRow(int store) {
+        return combined[store];
+    }
+
     /** How many values of a row are kept apart until its end. */
     int parts() {
         return code.width();
@@ -104,7 +114,7 @@ class LoopBody {
 
     /** Goes on from what vectors have combined over the row. */
     void takeOver(LoopBody vectors, int store) {
-        copy(vectors.together(store, this), combined[store]);
+        goOnFrom(store, vectors.together(store, this));
     }
 
     /**
@@ -135,7 +145,7 @@ class LoopBody {
         int firstStore = places.size() - combined.length;
         for (int store = 0; store < combined.length; store++) {
             Kernel.Store kept = loop.stores().get(store);
-            if (isWithinRow(kept)) combineInto(rowStart(firstStore + store), kept, combined[store]);
+            if (isWithinRow(kept)) combineInto(rowStart(firstStore + store), kept, ofRow(store));
         }
     }
 

@@ -14,10 +14,10 @@ final class LoopCut {
     /** An axis of so many grains is cut evenly enough. */
     private static final int MANY_GRAINS = 16;
 
-    /** The least elements of a block that combines its values apart. */
-    private static final int BLOCK = 1 << 15;
+    /** The least rows of a cut row in a block that combines its values apart. */
+    private static final int ROWS = 32;
 
-    private static final int MOST_BLOCKS = 512;
+    private static final int MOST_BLOCKS = 2048;
 
     /** What blocks combine apart may be this small a part of all elements, since it has to be combined in the end. */
     private static final int SMALL_PART = 64;
@@ -52,9 +52,10 @@ final class LoopCut {
         int free = free(space, firstStore);
         int grains = free < 0 ? 0 : space.size(free) / grain(space, free);
         int shared = grains >= MANY_GRAINS ? -1 : firstLong(space);
-        long apart = shared < 0 ? 0 : Math.min(elements / BLOCK, elements / SMALL_PART / Math.max(1, largestResult));
-        long useful = Math.max(1, Math.min(PIECES_PER_THREAD * (long) threads, elements * steps / SMALLEST_PIECE));
-        if (threads == 1) useful = 1;
+        long apart = shared < 0
+                ? 0
+                : Math.min(elements / (ROWS * space.row()), elements / SMALL_PART / Math.max(1, largestResult));
+        long useful = pieces(elements * steps, threads);
         this.combines = apart > 1;
         this.axis = combines ? shared : Math.max(0, free);
         this.blocks = (int) Math.max(
@@ -62,6 +63,12 @@ final class LoopCut {
         this.pieces = (int) Math.min(useful, blocks);
         this.begins = evenly(space.size(axis), blocks, grain(space, axis));
         this.firstBlocks = evenly(blocks, pieces, 1);
+    }
+
+    /** How many pieces so many steps are worth. */
+    static long pieces(long steps, int threads) {
+        if (threads == 1) return 1;
+        return Math.max(1, Math.min(PIECES_PER_THREAD * (long) threads, steps / SMALLEST_PIECE));
     }
 
     /** Cuts things into parts; each part begins at a multiple of a grain. */

@@ -51,7 +51,7 @@ final class LoopEmitter {
         method.visitCode();
         arrays();
         LoopBody vectors = vector != null ? body(vector) : groups > 1 ? grouped() : null;
-        LoopBody numbers = body(scalar);
+        LoopBody numbers = numbers();
         Label head = new Label();
         Label end = new Label();
         set(row, 0);
@@ -110,6 +110,12 @@ final class LoopEmitter {
 
     private LoopBody body(LaneCode code) {
         return new LoopBody(loop, code, lanes(code), method, places, variables);
+    }
+
+    private LoopBody numbers() {
+        return precision == Precision.FLOAT32
+                ? new FloatBody(loop, scalar, lanes(scalar), method, places, variables)
+                : body(scalar);
     }
 
     /** Writes the constants that a body needs, which a trial finds out. */

@@ -5,15 +5,12 @@ import java.util.List;
 import org.leibniz.plan.Access;
 import org.leibniz.plan.Kernel;
 
-/**
- * Runs a compiled loop: the two innermost axes are the compiled rows and columns, those around them are counted here.
- * Large loops are run in pieces by several threads.
- */
+/** Runs a compiled loop; a large one in pieces by several threads. */
 final class LoopTask implements Task {
-    private final LoopKernel kernel;
     private final Precision precision;
     private final LoopSpace space;
     private final LoopCut cut;
+    private final LoopWalk walk;
     private final int[] buffers;
     private final int[] firsts;
 
@@ -23,10 +20,11 @@ final class LoopTask implements Task {
     private final int[] storedSizes;
     private final int firstStore;
 
-    LoopTask(Kernel.Loop loop, LoopKernel kernel, Precision precision, List<Integer> bufferSizes, int threads) {
-        this.kernel = kernel;
+    /** @param row the columns of the rows that a long row is cut into */
+    LoopTask(
+            Kernel.Loop loop, LoopKernel kernel, Precision precision, List<Integer> bufferSizes, int row, int threads) {
         this.precision = precision;
-        this.space = new LoopSpace(loop);
+        this.space = new LoopSpace(loop, row);
         List<Access> accesses = LoopForm.accesses(loop);
         this.buffers = accesses.stream().mapToInt(Access::buffer).toArray();
         this.firsts = accesses.stream().mapToInt(Access::offset).toArray();
@@ -38,6 +36,7 @@ final class LoopTask implements Task {
         long largest = 0;
         for (int i = 0; i < stores.length; i++) if (stores[i].combines()) largest = Math.max(largest, storedSizes[i]);
         this.cut = new LoopCut(space, loop.steps().size(), firstStore, largest, threads);
+        this.walk = new LoopWalk(kernel, space, cut.axis);
     }
 
     @Override
@@ -58,14 +57,9 @@ final class LoopTask implements Task {
 
         private final int[][] offsets = new int[cut.pieces][buffers.length];
         private final int[][] indices = new int[cut.pieces][space.rank()];
-        private final int[] compiledStrides = new int[2 * buffers.length];
 
         Run(Memory memory) {
             this.memory = memory;
-            for (int i = 0; i < buffers.length; i++) {
-                compiledStrides[2 * i] = space.strides(space.rank() - 2)[i];
-                compiledStrides[2 * i + 1] = space.strides(space.rank() - 1)[i];
-            }
             for (int i = 0; i < stores.length; i++) {
                 if (isApart(i)) apart[i] = precision.array(cut.blocks * storedSizes[i]);
             }
@@ -126,44 +120,9 @@ final class LoopTask implements Task {
                 int start = own == null ? memory.offsets[buffers[i]] : block * storedSizes[i - firstStore];
                 starts[i] = start + firsts[i] + from * space.strides(cut.axis)[i];
             }
-            int rows = size(space.rank() - 2, length);
-            int columns = size(space.rank() - 1, length);
             boolean endsRows = cut.axis != space.rank() - 2 || from + length == space.size(cut.axis);
             int leftOver = endsRows ? space.leftOver() : 0;
-            int axis;
-            do {
-                // The code counts on in a copy of its own, so the starts stay where they are.
-                kernel.run(arrays, starts, compiledStrides, rows, columns);
-                if (leftOver > 0) {
-                    moveRows(starts, rows);
-                    kernel.run(arrays, starts, compiledStrides, 1, leftOver);
-                    moveRows(starts, -rows);
-                }
-                axis = advance(starts, index, length);
-            } while (axis >= 0);
-        }
-
-        private void moveRows(int[] starts, int rows) {
-            for (int i = 0; i < starts.length; i++) starts[i] += rows * compiledStrides[2 * i];
-        }
-
-        private int size(int axis, int length) {
-            return axis == cut.axis ? length : space.size(axis);
-        }
-
-        /** Goes on to the next index of the outer axes; below 0 if that was the last. */
-        private int advance(int[] starts, int[] index, int length) {
-            int axis = space.rank() - 3;
-            for (; axis >= 0; axis--) {
-                int size = size(axis, length);
-                boolean next = ++index[axis] < size;
-                int steps = next ? 1 : 1 - size;
-                int[] strides = space.strides(axis);
-                for (int i = 0; i < starts.length; i++) starts[i] += steps * strides[i];
-                if (next) return axis;
-                index[axis] = 0;
-            }
-            return axis;
+            walk.run(arrays, starts, index, length, leftOver);
         }
     }
 }

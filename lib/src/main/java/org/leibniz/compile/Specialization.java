@@ -26,10 +26,16 @@ final class Specialization {
         this.sizes = Map.copyOf(sizes);
         this.precision = precision;
         List<Integer> elements = plan.buffers().stream().map(Buffer::elements).toList();
+        int row = LoopSpace.row(backend.vectors(precision), precision);
         List<Task> compiled = new ArrayList<>();
         for (Kernel kernel : plan.kernels()) {
             if (kernel instanceof Kernel.Loop loop) {
-                compiled.add(new LoopTask(loop, compiled(loop, backend), precision, elements, threads));
+                compiled.add(new LoopTask(loop, compiled(loop, backend), precision, elements, row, threads));
+            } else if (kernel instanceof Kernel.Chain chain) {
+                List<LoopKernel> kernels = chain.loops().stream()
+                        .map(loop -> compiled(loop, backend))
+                        .toList();
+                compiled.add(new ChainTask(chain, kernels, precision, elements, row, threads));
             } else if (kernel instanceof Kernel.MatrixProduct product) {
                 Kernel.Loop epilogue = product.epilogue();
                 compiled.add(new ProductTask(

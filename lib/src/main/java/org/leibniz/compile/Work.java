@@ -22,6 +22,12 @@ record Work(double operations, double bytes) {
             for (Access access : LoopForm.accesses(loop)) elements += touched(loop, access);
             return new Work(operations(loop, precision), elements * size);
         }
+        if (kernel instanceof Kernel.Chain chain) {
+            double all = chain.loops().stream()
+                    .mapToDouble(loop -> operations(loop, precision))
+                    .sum();
+            return new Work(all, elements(kernel, plan) * (double) size);
+        }
         double bytes = elements(kernel, plan) * (double) size;
         if (kernel instanceof Kernel.MatrixProduct product)
             return new Work(2 * product.shape().multiplications() + operations(product.epilogue(), precision), bytes);

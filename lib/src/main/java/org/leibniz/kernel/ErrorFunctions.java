@@ -56,7 +56,9 @@ public final class ErrorFunctions {
         L size = k.abs(x);
         L missing = k.multiply(exponential(k, size, 1), tail(k, size, 1));
         L far = k.exclusiveOr(k.subtract(one, missing), k.andBits(x, k.format().signBit()));
-        return k.selectGreater(one, size, k.multiply(x, series(k, k.multiply(x, x))), far);
+        // x and a small part of it, so that rounding takes little.
+        L near = k.fma(x, series(k, k.multiply(x, x), -1), x);
+        return k.selectGreater(one, size, near, far);
     }
 
     /** The probability that a number with a standard normal distribution is smaller. */
@@ -65,12 +67,12 @@ public final class ErrorFunctions {
         L half = k.constant(0.5);
         L beyond = k.multiply(k.multiply(half, exponential(k, size, 0.5)), tail(k, size, Math.sqrt(0.5)));
         L far = k.selectGreater(x, k.constant(0), k.subtract(k.constant(1), beyond), beyond);
-        L slope = k.multiply(k.constant(Math.sqrt(0.5) / 2), series(k, k.multiply(k.multiply(x, x), half)));
+        L slope = k.multiply(k.constant(Math.sqrt(0.5) / 2), series(k, k.multiply(k.multiply(x, x), half), 0));
         return k.selectGreater(k.constant(0.7), size, k.fma(x, slope, half), far);
     }
 
-    /** erf(x)/x in terms of x². */
-    private static <L> L series(MachineLanes<L> k, L square) {
+    /** erf(x)/x + plus, in terms of x². */
+    private static <L> L series(MachineLanes<L> k, L square, int plus) {
         int terms = k.format() == BinaryFormat.FLOAT32 ? 11 : 19;
         double[] coefficients = new double[terms];
         double factorial = 1;
@@ -78,6 +80,7 @@ public final class ErrorFunctions {
             coefficients[n] = FACTOR / (factorial * (2 * n + 1));
             factorial *= -(n + 1);
         }
+        coefficients[0] += plus;
         L sum = k.constant(coefficients[terms - 1]);
         for (int n = terms - 2; n >= 0; n--) sum = k.fma(sum, square, k.constant(coefficients[n]));
         return sum;

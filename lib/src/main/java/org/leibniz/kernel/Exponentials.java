@@ -1,5 +1,7 @@
 package org.leibniz.kernel;
 
+import java.util.Arrays;
+
 /**
  * e^x and its relatives, from x = n·log 2 + r with a whole n and |r| ≤ ½·log 2. Bounds are selections rather than a
  * minimum or maximum, which cost several instructions for the sake of −0; they leave alone what is no number.
@@ -29,17 +31,39 @@ final class Exponentials {
         2.0924459362107607e-09
     };
 
+    /** Where tanh x = ½: what is missing to 1 beyond is never more than what is there. */
+    private static final double TANH_NEAR = Math.log(3) / 2;
+
+    /** (tanh x − x)/x³ in terms of x², up to there. */
+    private static final double[] TANH_TAIL_SINGLE = {
+        -0.33333332023056805, 0.13333115701898185, -0.05390981757605156, 0.021311777247988373, -0.006614726828966393
+    };
+
+    private static final double[] TANH_TAIL_DOUBLE = {
+        -0.3333333333333333,
+        0.13333333333332728,
+        -0.053968253967450516,
+        0.021869488494421545,
+        -0.008863234415241197,
+        0.0035921106087655414,
+        -0.0014556636717036357,
+        0.0005889451420823537,
+        -0.00023466176752647328,
+        8.515749545895449e-05,
+        -2.063362750046846e-05
+    };
+
     /** (log(1 + e) − e)/e² for 0 ≤ e ≤ 1: polynomials with the least error relative to log(1 + e). */
     private static final double[] LOG_TAIL_SINGLE = {
-        -0.499999024268511,
-        0.333299624871627,
-        -0.2495413427469744,
-        0.19675942441668612,
-        -0.15305602381584316,
-        0.10603672895763157,
-        -0.056959726223501136,
-        0.019851571706808745,
-        -0.0032440508921346744
+        -0.4999992251396179,
+        0.3333020508289337,
+        -0.24955375492572784,
+        0.1967887133359909,
+        -0.15307912230491638,
+        0.10600581020116806,
+        -0.056879717856645584,
+        0.01978927105665207,
+        -0.0032268476206809282
     };
 
     private static final double[] LOG_TAIL_DOUBLE = {
@@ -67,8 +91,8 @@ final class Exponentials {
 
     private Exponentials() {}
 
-    /** The rest r, and the number whose exponent is n plus what the rounder carried. */
-    private record Reduced<L>(L power, L rest) {}
+    /** The number n, the one whose exponent is n plus what the rounder carried, and the rest r. */
+    private record Reduced<L>(L whole, L power, L rest) {}
 
     static <L> L exp(MachineLanes<L> k, L x) {
         // Beyond these e^x is 0 or infinite, and n would not fit.
@@ -82,12 +106,11 @@ final class Exponentials {
         return k.multiply(k.multiply(power(k, reduced.rest), reduced.power), step);
     }
 
-    /** e^x for x ≤ 0. */
+    /** e^x for x ≤ 0, from e^r·2^−half and 2^(n + half), for 2^n itself may be too small. */
     private static <L> L decay(MachineLanes<L> k, L x) {
         int half = k.format().bias / 2 + 1;
         Reduced<L> reduced = reduce(k, above(k, x, lowest(k)), k.constant(rounder(k, half)));
-        L large = k.multiply(power(k, reduced.rest), reduced.power);
-        return k.multiply(large, k.constant(Math.scalb(1.0, -half)));
+        return k.multiply(power(k, reduced.rest, Math.scalb(1.0, -half)), reduced.power);
     }
 
     /** 2^n·(e^r − 1) + (2^n − 1), half of it first because 2^n may overflow. */
@@ -100,30 +123,39 @@ final class Exponentials {
         return k.selectGreater(k.constant(tiny(k)), k.abs(x), x, k.add(half, half));
     }
 
-    /** e / (2 − e) with e = 1 − e^(−2|x|). */
+    /** By a series near 0, else from what is missing to 1. */
     static <L> L tanh(MachineLanes<L> k, L x) {
         BinaryFormat format = k.format();
-        L twice = above(k, k.orBits(k.add(x, x), format.signBit()), -2 * format.tanhEnd);
-        // The exponent is followed by the sign, so that this is −2^n.
-        int sign = 2 * format.bias + 2;
-        Reduced<L> reduced = reduce(k, twice, k.constant(rounder(k, sign)));
-        L e = k.fma(reduced.power, powerMinus1(k, reduced.rest), k.add(k.constant(1), reduced.power));
-        L y = k.divide(e, k.subtract(k.constant(2), e));
+        L size = k.abs(x);
+        L square = k.multiply(size, size);
+        L series = polynomial(k, square, isSingle(k) ? TANH_TAIL_SINGLE : TANH_TAIL_DOUBLE);
+        L near = k.fma(k.multiply(size, square), series, size);
+        L twice = below(k, k.add(size, size), 2 * format.tanhEnd);
+        // Where n is so large that the second part of n·log 2 counts, nothing is missing.
+        Reduced<L> reduced = reduceOnce(k, twice, k.constant(rounder(k, 0)));
+        L one = k.constant(1);
+        L missing = k.divide(k.constant(-2), k.fma(power(k, reduced.rest), reduced.power, one));
+        L y = k.selectGreater(k.constant(TANH_NEAR), size, near, k.add(one, missing));
         return k.exclusiveOr(y, k.andBits(x, format.signBit()));
     }
 
-    /** 1 / (1 + e^−x), above 0; e^x / (1 + e^x) below, where e^−x overflows before e^x vanishes. */
+    /**
+     * y = 1 / (1 + e^−x), above 0; e^x / (1 + e^x) below, where e^−x overflows before e^x vanishes. As y·(1 + e) is the
+     * dividend, the dividend less e·y is y with but e times its error.
+     */
     static <L> L sigmoid(MachineLanes<L> k, L x) {
         L e = decay(k, k.orBits(x, k.format().signBit()));
         L one = k.constant(1);
-        return k.divide(k.selectGreater(k.constant(0), x, e, one), k.add(one, e));
+        L dividend = k.selectGreater(k.constant(0), x, e, one);
+        L minusY = k.divide(dividend, k.subtract(k.constant(-1), e));
+        return k.fma(e, minusY, dividend);
     }
 
     /** x + log(1 + e^−x), above 0; log(1 + e^x) below. */
     static <L> L softplus(MachineLanes<L> k, L x) {
         L e = decay(k, k.orBits(x, k.format().signBit()));
-        L tail = polynomial(k, e, isSingle(k) ? LOG_TAIL_SINGLE : LOG_TAIL_DOUBLE);
-        L log = k.fma(k.multiply(e, e), tail, e);
+        L square = k.multiply(e, e);
+        L log = k.fma(square, inPairs(k, e, square, isSingle(k) ? LOG_TAIL_SINGLE : LOG_TAIL_DOUBLE), e);
         L zero = k.constant(0);
         return k.add(k.selectGreater(zero, x, zero, x), log);
     }
@@ -159,33 +191,56 @@ final class Exponentials {
     }
 
     private static <L> Reduced<L> reduce(MachineLanes<L> k, L x, L rounder) {
+        Reduced<L> once = reduceOnce(k, x, rounder);
+        double lost = k.format().rounded(LOG_2) - LOG_2 - LOG_2_REST;
+        return new Reduced<>(once.whole, once.power, k.fma(once.whole, k.constant(lost), once.rest));
+    }
+
+    /** With log 2 as the format stores it, which makes the rest exact for that. */
+    private static <L> Reduced<L> reduceOnce(MachineLanes<L> k, L x, L rounder) {
         BinaryFormat format = k.format();
         L moved = k.fma(x, k.constant(1 / LOG_2), rounder);
         L whole = k.subtract(moved, rounder);
-        double high = format.rounded(LOG_2);
-        L rest = k.fma(whole, k.constant(-high), x);
-        rest = k.fma(whole, k.constant(high - LOG_2 - LOG_2_REST), rest);
-        return new Reduced<>(k.shiftLeft(moved, format.fractionBits), rest);
+        L rest = k.fma(whole, k.constant(-format.rounded(LOG_2)), x);
+        return new Reduced<>(whole, k.shiftLeft(moved, format.fractionBits), rest);
     }
 
-    /** e^r. */
     private static <L> L power(MachineLanes<L> k, L r) {
-        L one = k.constant(1);
-        return k.fma(r, k.fma(r, tail(k, r), one), one);
+        return power(k, r, 1);
+    }
+
+    /** e^r times a power of two. */
+    private static <L> L power(MachineLanes<L> k, L r, double scale) {
+        L one = k.constant(scale);
+        return k.fma(r, k.fma(r, tail(k, r, scale), one), one);
     }
 
     /** e^r − 1. */
     private static <L> L powerMinus1(MachineLanes<L> k, L r) {
-        return k.fma(k.multiply(r, r), tail(k, r), r);
+        return k.fma(k.multiply(r, r), tail(k, r, 1), r);
     }
 
-    private static <L> L tail(MachineLanes<L> k, L r) {
-        return polynomial(k, r, isSingle(k) ? TAIL_SINGLE : TAIL_DOUBLE);
+    private static <L> L tail(MachineLanes<L> k, L r, double scale) {
+        double[] coefficients = isSingle(k) ? TAIL_SINGLE : TAIL_DOUBLE;
+        return polynomial(k, r, Arrays.stream(coefficients).map(c -> c * scale).toArray());
     }
 
     private static <L> L polynomial(MachineLanes<L> k, L x, double[] coefficients) {
         L sum = k.constant(coefficients[coefficients.length - 1]);
         for (int i = coefficients.length - 2; i >= 0; i--) sum = k.fma(sum, x, k.constant(coefficients[i]));
         return sum;
+    }
+
+    /** The same in terms of x and x², which is done sooner. */
+    private static <L> L inPairs(MachineLanes<L> k, L x, L square, double[] coefficients) {
+        int last = (coefficients.length - 1) / 2 * 2;
+        L sum = pair(k, x, coefficients, last);
+        for (int i = last - 2; i >= 0; i -= 2) sum = k.fma(sum, square, pair(k, x, coefficients, i));
+        return sum;
+    }
+
+    private static <L> L pair(MachineLanes<L> k, L x, double[] coefficients, int at) {
+        L first = k.constant(coefficients[at]);
+        return at + 1 == coefficients.length ? first : k.fma(k.constant(coefficients[at + 1]), x, first);
     }
 }

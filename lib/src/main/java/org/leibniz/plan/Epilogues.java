@@ -13,7 +13,7 @@ import org.leibniz.plan.Kernel.MatrixProduct;
  */
 final class Epilogues {
     /** Shorter rows are faster as one long loop than part by part. */
-    private static final int SHORTEST_ROW = 64;
+    static final int SHORTEST_ROW = 64;
 
     private Epilogues() {}
 
@@ -74,12 +74,17 @@ final class Epilogues {
         int rows = shape.rows().size();
         int columns = shape.columns().size();
         if (loop.sizes().equals(List.of(rows, columns))) return loop;
-        if (!loop.sizes().equals(List.of(rows * columns))) return null;
+        return loop.sizes().equals(List.of(rows * columns)) ? inRows(loop, rows, columns) : null;
+    }
+
+    /** A loop along one axis as one over rows. */
+    static Loop inRows(Loop loop, int rows, int columns) {
         List<Step> steps = loop.steps().stream()
                 .map(step -> step instanceof Step.Load load ? new Step.Load(inRows(load.from(), columns)) : step)
                 .toList();
         List<Kernel.Store> stores = loop.stores().stream()
-                .map(store -> new Kernel.Store(store.step(), inRows(store.to(), columns), null, store.name()))
+                .map(store ->
+                        new Kernel.Store(store.step(), inRows(store.to(), columns), store.combine(), store.name()))
                 .toList();
         return new Loop(List.of(rows, columns), steps, stores);
     }

@@ -1,6 +1,9 @@
 package org.leibniz.plan;
 
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.leibniz.expr.Apply;
@@ -29,6 +32,36 @@ public sealed interface Kernel {
         @Override
         public List<Integer> writes() {
             return stores.stream().map(store -> store.to().buffer()).distinct().toList();
+        }
+    }
+
+    /**
+     * Loops that share an axis, along which none needs more of another than what lies at the same index. So all may run
+     * on a part of the axis after the other, while what they pass on lies in a cache.
+     *
+     * @param axes for each loop, which of its axes it is
+     * @param size the size of the axis
+     */
+    record Chain(List<Loop> loops, List<Integer> axes, int size) implements Kernel {
+        @Override
+        public List<Integer> reads() {
+            Set<Integer> written = new HashSet<>();
+            Set<Integer> read = new LinkedHashSet<>();
+            for (Loop loop : loops) {
+                loop.reads().stream()
+                        .filter(buffer -> !written.contains(buffer))
+                        .forEach(read::add);
+                written.addAll(loop.writes());
+            }
+            return List.copyOf(read);
+        }
+
+        @Override
+        public List<Integer> writes() {
+            return loops.stream()
+                    .flatMap(loop -> loop.writes().stream())
+                    .distinct()
+                    .toList();
         }
     }
 

@@ -27,6 +27,7 @@ final class PlanPrinter {
         int number = 1;
         for (Kernel kernel : plan.kernels()) {
             if (kernel instanceof Kernel.Loop loop) write(number, loop);
+            if (kernel instanceof Kernel.Chain chain) write(number, chain);
             if (kernel instanceof Kernel.MatrixProduct product) write(number, product);
             if (kernel instanceof Kernel.Window window) write(number, window);
             if (kernel instanceof Kernel.Routine routine) write(number, routine);
@@ -55,9 +56,20 @@ final class PlanPrinter {
     }
 
     private void write(int number, Kernel.Loop loop) {
-        String sizes = loop.sizes().stream().map(Object::toString).collect(Collectors.joining(",", "[", "]"));
-        line(number + "  loop " + sizes + "  reads " + names(loop));
+        line(number + "  loop " + sizes(loop) + "  reads " + names(loop));
         steps(loop);
+    }
+
+    private void write(int number, Kernel.Chain chain) {
+        line(number + "  loops on one part of " + chain.size() + " after the other");
+        for (Kernel.Loop loop : chain.loops()) {
+            line("   loop " + sizes(loop) + "  reads " + names(loop));
+            steps(loop);
+        }
+    }
+
+    private static String sizes(Kernel.Loop loop) {
+        return loop.sizes().stream().map(Object::toString).collect(Collectors.joining(",", "[", "]"));
     }
 
     private void steps(Kernel.Loop loop) {

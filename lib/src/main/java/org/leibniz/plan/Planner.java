@@ -93,7 +93,7 @@ final class Planner {
                     values.get(update.value()).elements(),
                     name));
         }
-        return storage.arranged(Epilogues.joined(kernels));
+        return storage.arranged(Chains.joined(Epilogues.joined(kernels)));
     }
 
     /** What a computation reads. */

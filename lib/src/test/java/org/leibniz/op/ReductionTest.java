@@ -93,20 +93,21 @@ class ReductionTest {
         String plan = Plan.of(List.of(p.squared().sum().named("s")), Map.of(), Map.of())
                 .explain();
         assertEquals("""
-            4 kernels, room for 64 numbers in between
-            1  loop [8,3]  reads z
+            2 kernels, room for 80 numbers in between
+            1  loops on one part of 8 after the other
+               loop [8,3]  reads z
                  keep the largest z as t₁, 8 from 0
-            2  loop [8]  reads t₁
+               loop [8]  reads t₁
                  t₂ = abs(t₁)
                  t₃ = t₂ < ∞
                  t₄ = where(t₃, t₁, 0)
                  keep t₄ as t₄, 8 from 16
-            3  loop [8,3]  reads z, t₄
+               loop [8,3]  reads z, t₄
                  t₅ = z − t₄
                  t₆ = exp(t₅)
                  keep t₆ as t₆, 24 from 32
-                 add t₆ up to t₇, 8 from 0
-            4  loop [8,3]  reads t₆, t₇
+                 add t₆ up to t₇, 8 from 64
+            2  loop [8,3]  reads t₆, t₇
                  p = t₆ ⊘ t₇
                  t₈ = p²
                  add t₈ up to s, output 0
