@@ -31,13 +31,13 @@ final class DoubleTiles {
     /** Vector code takes less than 1 ns for this, a call of code that is not compiled more than 20. */
     private static final int NANOS_PER_VECTOR = 3;
 
-    private static final int SAMPLE_DEPTH = 5;
+    private static final int SAMPLE_DEPTH = 3 * TileLayout.STEPS;
 
     /** The inner size for which a tile does nothing. */
     static final int NOTHING = -1;
 
     private static final AtomicReferenceArray<DoubleTile> TILES =
-            new AtomicReferenceArray<>(2 * (HEIGHT + 1) * (ROW_VECTORS + 1));
+            new AtomicReferenceArray<>(TileLayout.values().length * (HEIGHT + 1) * (ROW_VECTORS + 1));
 
     private DoubleTiles() {}
 
@@ -55,9 +55,9 @@ final class DoubleTiles {
 
     private static WarmUp.Candidate candidate(TileLayout layout, int rows, int vectors, int index) {
         DoubleTile tile = emit(layout, rows, vectors);
-        int lda = layout == TileLayout.ROWS ? 1 : rows;
+        int lda = layout.along(rows);
         int ldb = vectors * LANES;
-        double[] a = new double[rows * STRIDE];
+        double[] a = new double[Math.max(rows * STRIDE, ldb * SAMPLE_DEPTH)];
         double[] b = new double[ldb * SAMPLE_DEPTH];
         double[] c = new double[rows * ldb];
         return new WarmUp.Candidate(
@@ -68,6 +68,6 @@ final class DoubleTiles {
     }
 
     static DoubleTile emit(TileLayout layout, int rows, int vectors) {
-        return (DoubleTile) new TileEmitter(DoubleTile.class, rows, vectors, LANES, layout.across(STRIDE)).define();
+        return (DoubleTile) new TileEmitter(DoubleTile.class, layout, rows, vectors, LANES, STRIDE).define();
     }
 }

@@ -31,13 +31,13 @@ final class FloatTiles {
     /** Vector code takes less than 1 ns for this, a call of code that is not compiled more than 20. */
     private static final int NANOS_PER_VECTOR = 3;
 
-    private static final int SAMPLE_DEPTH = 5;
+    private static final int SAMPLE_DEPTH = 3 * TileLayout.STEPS;
 
     /** The inner size for which a tile does nothing. */
     static final int NOTHING = -1;
 
     private static final AtomicReferenceArray<FloatTile> TILES =
-            new AtomicReferenceArray<>(2 * (HEIGHT + 1) * (ROW_VECTORS + 1));
+            new AtomicReferenceArray<>(TileLayout.values().length * (HEIGHT + 1) * (ROW_VECTORS + 1));
 
     private FloatTiles() {}
 
@@ -55,9 +55,9 @@ final class FloatTiles {
 
     private static WarmUp.Candidate candidate(TileLayout layout, int rows, int vectors, int index) {
         FloatTile tile = emit(layout, rows, vectors);
-        int lda = layout == TileLayout.ROWS ? 1 : rows;
+        int lda = layout.along(rows);
         int ldb = vectors * LANES;
-        float[] a = new float[rows * STRIDE];
+        float[] a = new float[Math.max(rows * STRIDE, ldb * SAMPLE_DEPTH)];
         float[] b = new float[ldb * SAMPLE_DEPTH];
         float[] c = new float[rows * ldb];
         return new WarmUp.Candidate(
@@ -68,6 +68,6 @@ final class FloatTiles {
     }
 
     static FloatTile emit(TileLayout layout, int rows, int vectors) {
-        return (FloatTile) new TileEmitter(FloatTile.class, rows, vectors, LANES, layout.across(STRIDE)).define();
+        return (FloatTile) new TileEmitter(FloatTile.class, layout, rows, vectors, LANES, STRIDE).define();
     }
 }

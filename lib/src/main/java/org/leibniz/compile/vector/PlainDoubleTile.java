@@ -38,11 +38,14 @@ final class PlainDoubleTile implements DoubleTile {
             int cOffset,
             int ldc) {
         int across = layout.across(DoubleTiles.STRIDE);
+        int along = layout.isPacked() ? layout.along(rows) : lda;
+        int below = layout.isPacked() ? columns : ldb;
+        double[] panel = layout.isPacked() ? a : b;
         for (int row = 0; row < rows; row++) {
             int from = aOffset + row * across;
             int first = startOffset + row * ldStart;
             int to = cOffset + row * ldc;
-            multiplyRow(columns, depth, a, from, lda, b, bOffset, ldb, start, first, c, to);
+            multiplyRow(columns, depth, a, from, along, panel, bOffset, below, start, first, c, to);
         }
         warmUp.count(depth * rows * columns);
     }

@@ -38,11 +38,14 @@ final class PlainFloatTile implements FloatTile {
             int cOffset,
             int ldc) {
         int across = layout.across(FloatTiles.STRIDE);
+        int along = layout.isPacked() ? layout.along(rows) : lda;
+        int below = layout.isPacked() ? columns : ldb;
+        float[] panel = layout.isPacked() ? a : b;
         for (int row = 0; row < rows; row++) {
             int from = aOffset + row * across;
             int first = startOffset + row * ldStart;
             int to = cOffset + row * ldc;
-            multiplyRow(columns, depth, a, from, lda, b, bOffset, ldb, start, first, c, to);
+            multiplyRow(columns, depth, a, from, along, panel, bOffset, below, start, first, c, to);
         }
         warmUp.count(depth * rows * columns);
     }

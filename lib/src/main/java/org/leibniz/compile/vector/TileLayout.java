@@ -1,14 +1,33 @@
 package org.leibniz.compile.vector;
 
-/** How the rows of A that a tile reads lie to each other. */
+/** How the operands lie that a tile reads. */
 enum TileLayout {
-    /** A strip of a matrix as users store it, copied row by row: a row is {@code STRIDE} from the next. */
+    /** Packed: a strip of a matrix as users store it, copied row by row, a row {@code STRIDE} from the next. */
     ROWS,
-    /** A strip of a transposed matrix: the elements of a column are side by side. */
-    COLUMNS;
+    /** Packed: a strip of a transposed matrix; the elements of a column are side by side. */
+    COLUMNS,
+    /** A strip by rows, and a panel that is part of a larger matrix. */
+    IN_PLACE;
 
-    /** The distance of two elements of a column. */
+    /** Packed operands are filled with zeros to a multiple of so many steps of the inner size. */
+    static final int STEPS = 2;
+
+    boolean isPacked() {
+        return this != IN_PLACE;
+    }
+
+    /** The inner size of packed operands that hold so many steps. */
+    static int filled(int depth) {
+        return (depth + STEPS - 1) / STEPS * STEPS;
+    }
+
+    /** The distance of two elements of a column of A. */
     int across(int stride) {
-        return this == ROWS ? stride : 1;
+        return this == COLUMNS ? 1 : stride;
+    }
+
+    /** The distance of two elements of a row of a strip so high. */
+    int along(int rows) {
+        return this == COLUMNS ? rows : 1;
     }
 }

@@ -21,11 +21,17 @@ final class VectorDoubleBlock extends DoubleBlock {
     /** Rather than leave a few columns to a block of their own, the last one is wider by a third. */
     private static final int LAST_BLOCK = 8 * WIDTH;
 
+    /** Strips of A are copied again for every block of so many columns; of more columns, all of them are kept. */
+    private static final int COLUMNS_TO_KEEP_A = 4 * BLOCK;
+
+    /** So many rows of A, packed, stay within a share of the third-level cache. */
+    private static final int KEPT_ROWS = 1024;
+
     /** Copying B costs about as much as so many rows of C cost more without. */
     private static final int ROWS_TO_PACK_B = 24;
 
-    /** So many rows of A, packed, stay within a share of the third-level cache. */
-    private static final int PACKED_ROWS = 1024;
+    /** Contiguous rows of B are copied a few at a time into all panels, for so the processor reads ahead. */
+    private static final int ROWS_AT_ONCE = 16;
 
     private final DoublePanels panels = new DoublePanels();
     private final double[] edge = new double[HEIGHT * WIDTH];
@@ -57,15 +63,17 @@ final class VectorDoubleBlock extends DoubleBlock {
     private void multiplyByTiles() {
         int k = shape.k();
         layout = shape.aColumnStride() == 1 || k == 1 ? TileLayout.ROWS : TileLayout.COLUMNS;
-        packsB = rows >= ROWS_TO_PACK_B || shape.bColumnStride() != 1;
-        keepsA = blockWidth(columns) < columns;
-        panels.reserve(keepsA ? Math.min(rows, PACKED_ROWS) : 0, Math.min(columns, LAST_BLOCK), Math.min(k, DEPTH));
+        packsB = rows >= ROWS_TO_PACK_B || shape.bColumnStride() != 1 || layout == TileLayout.COLUMNS;
+        keepsA = columns > COLUMNS_TO_KEEP_A;
+        int rowsAtOnce = keepsA ? Math.min(rows, KEPT_ROWS) : rows;
+        panels.reserve(
+                keepsA ? rowsAtOnce : HEIGHT, Math.min(columns, LAST_BLOCK), TileLayout.filled(Math.min(k, DEPTH)));
         int depths = ceilDivide(k, DEPTH);
-        for (int top = 0; top < rows; top += PACKED_ROWS) {
-            int bottom = Math.min(top + PACKED_ROWS, rows);
+        for (int top = 0; top < rows; top += rowsAtOnce) {
+            int bottom = Math.min(top + rowsAtOnce, rows);
             for (int d = 0; d < depths; d++) {
-                int first = part(k, d, depths);
-                int depth = part(k, d + 1, depths) - first;
+                int first = cut(k, d, depths);
+                int depth = cut(k, d + 1, depths) - first;
                 for (int column = 0; column < columns; ) {
                     int width = blockWidth(columns - column);
                     packPanels(column, width, first, depth);
@@ -82,11 +90,16 @@ final class VectorDoubleBlock extends DoubleBlock {
     }
 
     private void packPanels(int column, int width, int first, int depth) {
-        for (int at = 0; at < width; at += panelWidth(width - at)) {
-            int tileColumns = panelWidth(width - at);
-            int count = Math.min(width - at, tileColumns);
-            if (packsB || count < tileColumns) {
-                packPanel(column + at, count, DoublePanels.panel(at, depth), tileColumns, first, depth);
+        int rowsAtOnce = shape.bColumnStride() == 1 ? ROWS_AT_ONCE : depth;
+        for (int done = 0; done < depth; done += rowsAtOnce) {
+            for (int at = 0; at < width; at += panelWidth(width - at)) {
+                int tileColumns = panelWidth(width - at);
+                int count = Math.min(width - at, tileColumns);
+                if (packsB || count < tileColumns) {
+                    int to = DoublePanels.panel(at, TileLayout.filled(depth)) + done * tileColumns;
+                    int some = Math.min(depth - done, rowsAtOnce);
+                    packPanel(column + at, count, to, tileColumns, first + done, some);
+                }
             }
         }
     }
@@ -111,17 +124,22 @@ final class VectorDoubleBlock extends DoubleBlock {
         if (layout == TileLayout.COLUMNS) {
             DoublePacking.pack(
                     a, from, shape.aRowStride(), shape.aColumnStride(), count, depth, panels.array(), to, tileRows);
+            Arrays.fill(panels.array(), to + depth * tileRows, to + TileLayout.filled(depth) * tileRows, 0);
             return;
         }
         for (int i = 0; i < count; i++) {
-            System.arraycopy(a, from + i * shape.aRowStride(), panels.array(), to + i * STRIDE, depth);
+            int at = to + i * STRIDE;
+            System.arraycopy(a, from + i * shape.aRowStride(), panels.array(), at, depth);
+            Arrays.fill(panels.array(), at + depth, at + TileLayout.filled(depth), 0);
         }
     }
 
+    /** Copies some rows of a panel, and fills up behind an odd number of them, which only the last can be. */
     private void packPanel(int column, int count, int to, int tileColumns, int first, int depth) {
         int from = bOffset + column * shape.bColumnStride() + first * shape.bRowStride();
         DoublePacking.pack(
                 b, from, shape.bColumnStride(), shape.bRowStride(), count, depth, panels.array(), to, tileColumns);
+        Arrays.fill(panels.array(), to + depth * tileColumns, to + TileLayout.filled(depth) * tileColumns, 0);
     }
 
     /** The columns of the next panel's tile when so many are left: even parts, so that no panel is a single vector. */
@@ -136,19 +154,19 @@ final class VectorDoubleBlock extends DoubleBlock {
         int columnCount = Math.min(left, tileColumns);
         boolean packed = packsB || columnCount < tileColumns;
         boolean adds = shape.accumulate() || first > 0;
-        DoubleTile tile = DoubleTiles.get(layout, tileRows, tileColumns / LANES);
+        DoubleTile tile = DoubleTiles.get(packed ? layout : TileLayout.IN_PLACE, tileRows, tileColumns / LANES);
         double[] packedA = panels.array();
-        int lda = layout == TileLayout.ROWS ? 1 : tileRows;
         double[] panel = packed ? packedA : b;
-        int from = packed ? DoublePanels.panel(ahead, depth) : bOffset + first * shape.bRowStride() + column + ahead;
-        int ldb = packed ? tileColumns : shape.bRowStride();
+        int steps = packed ? TileLayout.filled(depth) : depth;
+        int from = packed ? DoublePanels.panel(ahead, steps) : bOffset + first * shape.bRowStride() + column + ahead;
+        int ldb = shape.bRowStride();
         int to = cOffset + row * shape.leadingDimension() + column + ahead;
         if (count < tileRows || columnCount < tileColumns) {
-            multiplyEdge(tile, depth, packedA, strip, lda, panel, from, ldb, to, count, columnCount, adds);
+            multiplyEdge(tile, steps, packedA, strip, panel, from, ldb, to, count, columnCount, adds);
         } else {
             int ldc = shape.leadingDimension();
-            if (adds) tile.multiply(depth, packedA, strip, lda, panel, from, ldb, c, to, ldc, c, to, ldc);
-            else tile.multiply(depth, packedA, strip, lda, panel, from, ldb, ZEROS, 0, 0, c, to, ldc);
+            if (adds) tile.multiply(steps, packedA, strip, 1, panel, from, ldb, c, to, ldc, c, to, ldc);
+            else tile.multiply(steps, packedA, strip, 1, panel, from, ldb, ZEROS, 0, 0, c, to, ldc);
         }
     }
 
@@ -158,7 +176,6 @@ final class VectorDoubleBlock extends DoubleBlock {
             int depth,
             double[] strip,
             int at,
-            int lda,
             double[] panel,
             int from,
             int ldb,
@@ -171,9 +188,9 @@ final class VectorDoubleBlock extends DoubleBlock {
             for (int i = 0; i < count; i++) {
                 System.arraycopy(c, to + i * ldc, edge, i * WIDTH, columns);
             }
-            tile.multiply(depth, strip, at, lda, panel, from, ldb, edge, 0, WIDTH, edge, 0, WIDTH);
+            tile.multiply(depth, strip, at, 1, panel, from, ldb, edge, 0, WIDTH, edge, 0, WIDTH);
         } else {
-            tile.multiply(depth, strip, at, lda, panel, from, ldb, ZEROS, 0, 0, edge, 0, WIDTH);
+            tile.multiply(depth, strip, at, 1, panel, from, ldb, ZEROS, 0, 0, edge, 0, WIDTH);
         }
         for (int i = 0; i < count; i++) {
             System.arraycopy(edge, i * WIDTH, c, to + i * ldc, columns);
@@ -184,8 +201,8 @@ final class VectorDoubleBlock extends DoubleBlock {
         return (int) ((a + (b - 1L)) / b);
     }
 
-    /** Where part i begins when a size is cut into so many parts that differ by one at most. */
-    private static int part(int size, int i, int parts) {
-        return (int) ((long) size * i / parts);
+    /** Where part i begins when the inner size is cut into so many, all but the last without steps to fill up. */
+    private static int cut(int k, int i, int parts) {
+        return Math.min(k, TileLayout.filled((int) ((long) k * i / parts)));
     }
 }
