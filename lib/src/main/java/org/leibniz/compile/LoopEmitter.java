@@ -114,7 +114,7 @@ final class LoopEmitter {
 
     private LoopBody numbers() {
         return precision == Precision.FLOAT32
-                ? new FloatBody(loop, scalar, lanes(scalar), method, places, variables)
+                ? new WideSumBody(loop, scalar, lanes(scalar), method, places, variables)
                 : body(scalar);
     }
 

@@ -13,12 +13,12 @@ import org.objectweb.asm.MethodVisitor;
  * The body of a loop for single floats. It adds up in doubles, which takes no longer: one float after another would lose
  * a digit in a row.
  */
-final class FloatBody extends LoopBody {
+final class WideSumBody extends LoopBody {
     private static final LaneCode DOUBLE = new ScalarCode(Precision.FLOAT64);
 
     private final int[] sums;
 
-    FloatBody(
+    WideSumBody(
             Kernel.Loop loop,
             LaneCode scalar,
             EmittedLanes lanes,
