@@ -11,21 +11,23 @@ import org.objectweb.asm.Label;
  *
  * <pre>{@code
  * c0 = c1 = FloatVector.zero(SPECIES);
- * for (int step = 0; step < depth; step += 2) {
- *     b0 = FloatVector.fromArray(SPECIES, a, bOffset + LDB * step);
- *     c0 = FloatVector.broadcast(SPECIES, a[aOffset + LDA * step]).fma(b0, c0);
- *     if (step == NEVER) break;
- *     c1 = FloatVector.broadcast(SPECIES, a[aOffset + LDA * step + ACROSS]).fma(b0, c1);
- *     if (step == NEVER + 1) break;
+ * bOffset -= LDB * aOffset;
+ * for (int at = aOffset; at < aOffset + depth; at += 2) {
+ *     b0 = FloatVector.fromArray(SPECIES, a, bOffset + LDB * at);
+ *     c0 = FloatVector.broadcast(SPECIES, a[at]).fma(b0, c0);
+ *     if (at == NEVER) break;
+ *     c1 = FloatVector.broadcast(SPECIES, a[at + ACROSS]).fma(b0, c1);
+ *     if (at == NEVER + 1) break;
  *     b0 = ...the same for the next step
  * }
  * c0.add(FloatVector.fromArray(SPECIES, start, startOffset)).intoArray(c, cOffset);
  * c1.add(FloatVector.fromArray(SPECIES, start, startOffset + ldStart)).intoArray(c, cOffset + ldc);
  * }</pre>
  *
- * Indices that are a constant times the step are checked before the loop, once; and two steps share what a loop costs:
- * a processor takes in four instructions per cycle, and multiplies with two of them. What never happens keeps HotSpot
- * from moving the loads of one step before the products of another, where registers would not suffice.
+ * Indices that are a constant times the loop's variable are checked before the loop, once; and two steps share what a
+ * loop costs: a processor takes in four instructions per cycle, and multiplies with two of them. The variable is itself
+ * an index, or general registers would not suffice, and HotSpot would keep one among the vectors, where it waits for
+ * products. What never happens keeps HotSpot from moving the loads of one step before the products of another.
  *
  * <p>The distance of the rows of A is a constant, or each would need an index of its own. Accumulators that begin with
  * what is in memory, not zero, cost a fifth of the speed.
@@ -124,19 +126,41 @@ final class TileEmitter extends KernelEmitter {
         return FIRST_LOCAL + rows * vectors + i;
     }
 
-    private int step() {
+    /** The variable of the loop. */
+    private int at() {
         return panelVector(vectors);
     }
 
-    /** {@code for (int step = 0; step < depth; step += steps)}. */
+    private int end() {
+        return at() + 1;
+    }
+
+    private boolean beginsAtA() {
+        return packed && along == 1;
+    }
+
     private void products() {
         Label head = new Label();
         Label end = new Label();
-        number(0);
-        code.visitVarInsn(ISTORE, step());
-        code.visitLabel(head);
-        code.visitVarInsn(ILOAD, step());
+        if (beginsAtA()) {
+            code.visitVarInsn(ILOAD, B_OFFSET);
+            code.visitVarInsn(ILOAD, A_OFFSET);
+            number(vectors * lanes);
+            code.visitInsn(IMUL);
+            code.visitInsn(ISUB);
+            code.visitVarInsn(ISTORE, B_OFFSET);
+            code.visitVarInsn(ILOAD, A_OFFSET);
+        } else {
+            number(0);
+        }
+        code.visitInsn(DUP);
+        code.visitVarInsn(ISTORE, at());
         code.visitVarInsn(ILOAD, DEPTH);
+        code.visitInsn(IADD);
+        code.visitVarInsn(ISTORE, end());
+        code.visitLabel(head);
+        code.visitVarInsn(ILOAD, at());
+        code.visitVarInsn(ILOAD, end());
         code.visitJumpInsn(IF_ICMPGE, end);
         int steps = packed ? TileLayout.STEPS : 1;
         for (int next = 0; next < steps; next++) {
@@ -151,7 +175,7 @@ final class TileEmitter extends KernelEmitter {
             advance(A_OFFSET, LDA);
             advance(B_OFFSET, LDB);
         }
-        code.visitIincInsn(step(), steps);
+        code.visitIincInsn(at(), steps);
         code.visitJumpInsn(GOTO, head);
         code.visitLabel(end);
     }
@@ -159,7 +183,7 @@ final class TileEmitter extends KernelEmitter {
     /** Each with another number, or HotSpot would leave out all but one. */
     private void barrier(int number, Label end) {
         if (!packed) return; // its bounds checks do the same
-        code.visitVarInsn(ILOAD, step());
+        code.visitVarInsn(ILOAD, at());
         code.visitLdcInsn(NEVER + number);
         code.visitJumpInsn(IF_ICMPEQ, end);
     }
@@ -168,7 +192,7 @@ final class TileEmitter extends KernelEmitter {
         for (int v = 0; v < vectors; v++) {
             species();
             code.visitVarInsn(ALOAD, packed ? A : B);
-            at(B_OFFSET, vectors * lanes, next, v * lanes);
+            index(B_OFFSET, vectors * lanes, next, v * lanes);
             fromArray();
             code.visitVarInsn(ASTORE, panelVector(v));
         }
@@ -178,7 +202,7 @@ final class TileEmitter extends KernelEmitter {
     private void multiplyRow(int row, int next) {
         species();
         code.visitVarInsn(ALOAD, A);
-        at(A_OFFSET, along, next, row * across);
+        index(A_OFFSET, along, next, row * across);
         readElement();
         factory("broadcast", SPECIES + element);
         for (int v = 0; v < vectors; v++) {
@@ -192,14 +216,17 @@ final class TileEmitter extends KernelEmitter {
         }
     }
 
-    /** An index of a packed operand, {@code offset + distance * (step + next) + add}, or of one whose offset advances. */
-    private void at(int offset, int distance, int next, int add) {
-        code.visitVarInsn(ILOAD, offset);
+    /** An index of a packed operand, {@code offset + distance * (at + next) + add}, or of one whose offset advances. */
+    private void index(int offset, int distance, int next, int add) {
+        boolean begins = offset == A_OFFSET && beginsAtA();
+        if (!begins) code.visitVarInsn(ILOAD, offset);
         if (packed) {
-            code.visitVarInsn(ILOAD, step());
-            number(distance);
-            code.visitInsn(IMUL);
-            code.visitInsn(IADD);
+            code.visitVarInsn(ILOAD, at());
+            if (!begins) {
+                number(distance);
+                code.visitInsn(IMUL);
+                code.visitInsn(IADD);
+            }
         }
         plus(distance * next + add);
     }
