@@ -64,7 +64,7 @@ final class ChainTask implements Task {
         boolean neighbours = false;
         for (int i = 0; i < links.length; i++) {
             Kernel.Loop loop = chain.loops().get(i);
-            work += loop.steps().stream().count() * elements(loop);
+            work += loop.steps().stream().count() * loop.elements();
             int last = loop.sizes().size() - 1;
             neighbours |= last > 0 && chain.axes().get(i) == last;
         }
@@ -74,10 +74,6 @@ final class ChainTask implements Task {
         this.part = (int) Math.max(grain, each / grain * grain);
         this.parts = (size + part - 1) / part;
         this.pieces = (int) Math.min(useful, parts);
-    }
-
-    private static long elements(Kernel.Loop loop) {
-        return loop.sizes().stream().mapToLong(Integer::intValue).reduce(1, (a, b) -> a * b);
     }
 
     @Override

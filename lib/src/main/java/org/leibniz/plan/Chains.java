@@ -91,13 +91,9 @@ final class Chains {
 
     /** Whether rows are passed again after something is combined in them. */
     private boolean isUseful() {
-        List<Loop> wide = loops.stream().filter(loop -> elements(loop) > size).toList();
-        boolean fits = wide.stream().allMatch(loop -> elements(loop) / size <= LONGEST_ROW);
+        List<Loop> wide = loops.stream().filter(loop -> loop.elements() > size).toList();
+        boolean fits = wide.stream().allMatch(loop -> loop.elements() / size <= LONGEST_ROW);
         return fits && wide.size() > 1;
-    }
-
-    private static long elements(Loop loop) {
-        return loop.sizes().stream().mapToLong(Integer::intValue).reduce(1, (a, b) -> a * b);
     }
 
     private boolean takes(Loop loop, int at) {
@@ -107,7 +103,8 @@ final class Chains {
         if (loop.sizes().size() != 1 || loop.sizes().get(0) % size != 0) return false;
         int columns = loop.sizes().get(0) / size;
         // A whole array in short rows would be slower than it was as one; what a reduction leaves is small.
-        boolean worthwhile = columns >= Epilogues.SHORTEST_ROW || elements(loop) < elements(loops.get(0));
+        boolean worthwhile = columns >= Epilogues.SHORTEST_ROW
+                || loop.elements() < loops.get(0).elements();
         return worthwhile && takes(Epilogues.inRows(loop, size, columns), 0, at);
     }
 

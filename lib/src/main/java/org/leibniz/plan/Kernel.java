@@ -33,6 +33,11 @@ public sealed interface Kernel {
         public List<Integer> writes() {
             return stores.stream().map(store -> store.to().buffer()).distinct().toList();
         }
+
+        /** How often the steps are taken. */
+        public long elements() {
+            return sizes.stream().mapToLong(Integer::intValue).reduce(1, (a, b) -> a * b);
+        }
     }
 
     /**
