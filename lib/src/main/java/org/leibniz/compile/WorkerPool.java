@@ -2,6 +2,7 @@ package org.leibniz.compile;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * A fixed number of daemon threads that help with the parts of a task. The caller works too and takes whatever no
@@ -24,9 +25,15 @@ public final class WorkerPool {
 
     private final Job[] jobs;
     private final Worker[] workers;
+    private final BooleanSupplier workersPause;
     private final AtomicBoolean started = new AtomicBoolean();
 
-    WorkerPool(int threads) {
+    /**
+     * @param threads the caller's among them
+     * @param workersPause whether the callers are to do all work themselves at the moment
+     */
+    WorkerPool(int threads, BooleanSupplier workersPause) {
+        this.workersPause = workersPause;
         workers = new Worker[threads - 1];
         for (int i = 0; i < workers.length; i++) {
             workers[i] = new Worker(i + 1);
@@ -49,7 +56,7 @@ public final class WorkerPool {
 
     /** Runs parts 0 to {@code parts - 1}, some of them on workers, and returns when all are done. */
     public void run(Task task, int parts) {
-        boolean helped = parts > 1 && workers.length > 0 && !leavesOneProcessorToTheCompiler();
+        boolean helped = parts > 1 && workers.length > 0 && !workersPause.getAsBoolean();
         Job job = helped ? freeJob() : null;
         if (job == null) {
             for (int part = 0; part < parts; part++) {
@@ -62,11 +69,6 @@ public final class WorkerPool {
         wake(parts - 1);
         while (job.runPart()) {}
         job.await();
-    }
-
-    /** Of two processors, the compiler of the virtual machine needs one while it makes vector code fast. */
-    private boolean leavesOneProcessorToTheCompiler() {
-        return workers.length == 1 && !WarmUp.isIdle();
     }
 
     private Job freeJob() {
@@ -147,7 +149,12 @@ public final class WorkerPool {
 
     /** Opened on first use, so that the property can still be set by a main method. */
     private static final class Shared {
-        static final WorkerPool POOL = new WorkerPool(Math.max(
+        static final WorkerPool POOL = of(Math.max(
                 1, Integer.getInteger("leibniz.threads", Runtime.getRuntime().availableProcessors())));
+
+        private static WorkerPool of(int threads) {
+            // Of two processors, the compiler of the virtual machine needs one while it makes vector code fast.
+            return new WorkerPool(threads, () -> threads == 2 && !WarmUp.isIdle());
+        }
     }
 }

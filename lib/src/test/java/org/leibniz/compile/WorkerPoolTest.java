@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -17,7 +18,7 @@ class WorkerPoolTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void everyPartRunsOnce(int threads) {
-        WorkerPool pool = new WorkerPool(threads);
+        WorkerPool pool = new WorkerPool(threads, () -> false);
         for (int parts = 0; parts < 40; parts++) {
             AtomicIntegerArray runs = new AtomicIntegerArray(parts);
             pool.run(runs::incrementAndGet, parts);
@@ -27,7 +28,7 @@ class WorkerPoolTest {
 
     @Test
     void workersSleepAndWakeAgain() throws InterruptedException {
-        WorkerPool pool = new WorkerPool(3);
+        WorkerPool pool = new WorkerPool(3, () -> false);
         for (int round = 0; round < 5; round++) {
             AtomicInteger runs = new AtomicInteger();
             pool.run(part -> runs.incrementAndGet(), 9);
@@ -38,7 +39,7 @@ class WorkerPoolTest {
 
     @Test
     void partsRunAtOnceOnDaemonThreads() {
-        WorkerPool pool = new WorkerPool(2);
+        WorkerPool pool = new WorkerPool(2, () -> false);
         ConcurrentHashMap<Thread, Boolean> threads = new ConcurrentHashMap<>();
         pool.run(
                 part -> {
@@ -51,8 +52,16 @@ class WorkerPoolTest {
     }
 
     @Test
+    void workersThatPauseLeaveAllPartsToTheCaller() {
+        WorkerPool pool = new WorkerPool(2, () -> true);
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        pool.run(part -> threads.add(Thread.currentThread()), 9);
+        assertEquals(Set.of(Thread.currentThread()), threads);
+    }
+
+    @Test
     void failuresReachTheCallerAndLeaveThePoolUsable() {
-        WorkerPool pool = new WorkerPool(2);
+        WorkerPool pool = new WorkerPool(2, () -> false);
         for (int round = 0; round < 100; round++) {
             assertThrows(
                     IllegalStateException.class,
@@ -67,7 +76,7 @@ class WorkerPoolTest {
 
     @Test
     void callsMayNest() {
-        WorkerPool pool = new WorkerPool(2);
+        WorkerPool pool = new WorkerPool(2, () -> false);
         AtomicInteger runs = new AtomicInteger();
         pool.run(part -> pool.run(inner -> pool.run(innermost -> runs.incrementAndGet(), 3), 4), 5);
         assertEquals(60, runs.get());
@@ -75,7 +84,7 @@ class WorkerPoolTest {
 
     @Test
     void manyCallersShareThePool() throws InterruptedException {
-        WorkerPool pool = new WorkerPool(3);
+        WorkerPool pool = new WorkerPool(3, () -> false);
         AtomicInteger runs = new AtomicInteger();
         List<Thread> callers = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
