@@ -6,10 +6,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.leibniz.plan.Kernel.Loop;
 import org.leibniz.plan.Kernel.MatrixProduct;
+import org.leibniz.plan.Kernel.Store;
 
 /**
  * Lets loops over the result of a product run on parts of it as soon as they are final, while they lie in a cache: a bias
- * and an activation, an optimizer's step. No part needs another one, so whoever computes a part goes on with it.
+ * and an activation, an optimizer's step. No part needs another one, so whoever computes a part goes on with it. Where a
+ * loop also combines what it stores, as the gradient by a bias sums up that by its layer, a loop after it does so.
  */
 final class Epilogues {
     /** Shorter rows are faster as one long loop than part by part. */
@@ -25,8 +27,9 @@ final class Epilogues {
                 int reader = firstReader(left, at, product.result());
                 Loop epilogue = reader < 0 ? null : epilogue(left, at, reader);
                 if (epilogue != null) {
+                    Loop rest = combining((Loop) left.remove(reader));
+                    if (!rest.stores().isEmpty()) left.add(reader, rest);
                     left.set(at, product.followedBy(epilogue));
-                    left.remove(reader);
                 }
             }
         }
@@ -40,7 +43,7 @@ final class Epilogues {
         return -1;
     }
 
-    /** The kernel at a place, as loops over the rows and columns of the product's result; null if it must wait. */
+    /** The kernel at a place without {@link #combining}, over the rows and columns of the result; null if it must wait. */
     private static Loop epilogue(List<Kernel> kernels, int at, int reader) {
         MatrixProduct product = (MatrixProduct) kernels.get(at);
         if (!(kernels.get(reader) instanceof Loop loop)) return null;
@@ -49,10 +52,36 @@ final class Epilogues {
                     || meet(between.writes(), loop.writes())
                     || meet(between.reads(), loop.writes())) return null;
         }
-        boolean combines = loop.stores().stream().anyMatch(Kernel.Store::combines);
-        if (combines || !isWhole(product) || meet(product.reads(), loop.writes())) return null;
-        Loop rows = inRows(loop, product.shape());
+        if (!storesWhatItCombines(loop) || !isWhole(product) || meet(product.reads(), loop.writes())) return null;
+        List<Store> plain =
+                loop.stores().stream().filter(store -> !store.combines()).toList();
+        Loop rows = inRows(new Loop(loop.sizes(), loop.steps(), plain), product.shape());
         return rows != null && readsInPassing(rows, product) ? rows : null;
+    }
+
+    private static boolean storesWhatItCombines(Loop loop) {
+        return loop.stores().stream().allMatch(store -> !store.combines() || isStored(loop, store.step()));
+    }
+
+    private static boolean isStored(Loop loop, int step) {
+        return loop.stores().stream().anyMatch(store -> !store.combines() && store.step() == step);
+    }
+
+    /** What a loop combines, of what it has stored. */
+    private static Loop combining(Loop loop) {
+        List<Step> loads = new ArrayList<>();
+        List<Store> stores = new ArrayList<>();
+        for (Store store : loop.stores()) {
+            if (!store.combines()) continue;
+            Access stored = loop.stores().stream()
+                    .filter(other -> !other.combines() && other.step() == store.step())
+                    .findFirst()
+                    .orElseThrow()
+                    .to();
+            stores.add(new Store(loads.size(), store.to(), store.combine(), store.name()));
+            loads.add(new Step.Load(stored));
+        }
+        return new Loop(loop.sizes(), loads, stores);
     }
 
     private static boolean meet(List<Integer> some, List<Integer> others) {
@@ -83,8 +112,7 @@ final class Epilogues {
                 .map(step -> step instanceof Step.Load load ? new Step.Load(inRows(load.from(), columns)) : step)
                 .toList();
         List<Kernel.Store> stores = loop.stores().stream()
-                .map(store ->
-                        new Kernel.Store(store.step(), inRows(store.to(), columns), store.combine(), store.name()))
+                .map(store -> new Store(store.step(), inRows(store.to(), columns), store.combine(), store.name()))
                 .toList();
         return new Loop(List.of(rows, columns), steps, stores);
     }

@@ -100,6 +100,18 @@ class EpiloguesTest {
     }
 
     @Test
+    void sumsOfWhatIsStoredFollow() {
+        Expr slope = d.dot(w.t()).times(Constant.of(1).minus(x.squared()));
+        check(2, 1, List.of(slope, Ops.sum(slope, 0)), Map.of());
+        check(2, 1, List.of(slope, Ops.sum(slope, 0), Ops.max(slope, 1)), Map.of());
+        check(
+                2,
+                1,
+                List.of(x.t().dot(d).times(0.1), Ops.sum(x.t().dot(d).times(0.1))),
+                Map.of(w, w.plus(x.t().dot(d))));
+    }
+
+    @Test
     void narrowResultsAreOneLongLoop() {
         Symbol narrow = Symbol.parameter("v", Shape.of(70, 20));
         Plan plan = Plan.of(List.of(Ops.relu(x.dot(narrow))), Map.of(), Map.of());
