@@ -127,10 +127,18 @@ final class VectorFloatBlock extends FloatBlock {
             Arrays.fill(panels.array(), to + depth * tileRows, to + TileLayout.filled(depth) * tileRows, 0);
             return;
         }
-        for (int i = 0; i < count; i++) {
-            int at = to + i * STRIDE;
-            System.arraycopy(a, from + i * shape.aRowStride(), panels.array(), at, depth);
-            Arrays.fill(panels.array(), at + depth, at + TileLayout.filled(depth), 0);
+        if (depth <= WIDTH) {
+            FloatPacking.pack(a, from, 1, shape.aRowStride(), depth, count, panels.array(), to, STRIDE);
+        } else {
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(a, from + i * shape.aRowStride(), panels.array(), to + i * STRIDE, depth);
+            }
+        }
+        if (TileLayout.filled(depth) > depth) {
+            for (int i = 0; i < count; i++) {
+                int at = to + i * STRIDE;
+                Arrays.fill(panels.array(), at + depth, at + TileLayout.filled(depth), 0);
+            }
         }
     }
 
