@@ -3,6 +3,7 @@ package org.leibniz.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.leibniz.plan.Kernel.Loop;
 import org.leibniz.plan.Kernel.MatrixProduct;
@@ -60,11 +61,17 @@ final class Epilogues {
     }
 
     private static boolean storesWhatItCombines(Loop loop) {
-        return loop.stores().stream().allMatch(store -> !store.combines() || isStored(loop, store.step()));
+        return loop.stores().stream()
+                .allMatch(
+                        store -> !store.combines() || stored(loop, store.step()).isPresent());
     }
 
-    private static boolean isStored(Loop loop, int step) {
-        return loop.stores().stream().anyMatch(store -> !store.combines() && store.step() == step);
+    /** Where a loop stores each value of a step by itself. */
+    private static Optional<Access> stored(Loop loop, int step) {
+        return loop.stores().stream()
+                .filter(store -> !store.combines() && store.step() == step)
+                .map(Store::to)
+                .findFirst();
     }
 
     /** What a loop combines, of what it has stored. */
@@ -72,14 +79,10 @@ final class Epilogues {
         List<Step> loads = new ArrayList<>();
         List<Store> stores = new ArrayList<>();
         for (Store store : loop.stores()) {
-            if (!store.combines()) continue;
-            Access stored = loop.stores().stream()
-                    .filter(other -> !other.combines() && other.step() == store.step())
-                    .findFirst()
-                    .orElseThrow()
-                    .to();
-            stores.add(new Store(loads.size(), store.to(), store.combine(), store.name()));
-            loads.add(new Step.Load(stored));
+            if (store.combines()) {
+                stores.add(new Store(loads.size(), store.to(), store.combine(), store.name()));
+                loads.add(new Step.Load(stored(loop, store.step()).orElseThrow()));
+            }
         }
         return new Loop(loop.sizes(), loads, stores);
     }
@@ -111,7 +114,7 @@ final class Epilogues {
         List<Step> steps = loop.steps().stream()
                 .map(step -> step instanceof Step.Load load ? new Step.Load(inRows(load.from(), columns)) : step)
                 .toList();
-        List<Kernel.Store> stores = loop.stores().stream()
+        List<Store> stores = loop.stores().stream()
                 .map(store -> new Store(store.step(), inRows(store.to(), columns), store.combine(), store.name()))
                 .toList();
         return new Loop(List.of(rows, columns), steps, stores);

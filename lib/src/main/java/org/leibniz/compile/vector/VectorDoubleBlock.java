@@ -127,6 +127,7 @@ final class VectorDoubleBlock extends DoubleBlock {
             Arrays.fill(panels.array(), to + depth * tileRows, to + TileLayout.filled(depth) * tileRows, 0);
             return;
         }
+        // Rows so short are copied sooner than a call for each has begun.
         if (depth <= WIDTH) {
             DoublePacking.pack(a, from, 1, shape.aRowStride(), depth, count, panels.array(), to, STRIDE);
         } else {
