@@ -1,42 +1,60 @@
 package org.leibniz.compile;
 
+import java.util.function.ToIntFunction;
+
 /**
- * How C is cut into blocks, one per thread: a grid of {@code rowParts} by {@code columnParts}, cut at multiples of a
- * tile. The inner size is never cut, so that the bits of the result do not depend on the number of threads.
+ * How a product is cut into blocks, one per thread: a grid of {@code rowParts} by {@code columnParts} of C, cut at
+ * multiples of a tile. The inner size is cut only where a single thread also ends one sum and begins another, so that the
+ * bits of the result do not depend on the number of threads. Then each operand is read by one thread alone, and a
+ * parameter by the one that also updates its rows: the processors do not pull it out of each other's caches.
  */
 final class Split {
     /** Below so many multiply-adds per part, handing a part over costs more than it saves. */
     private static final long SMALLEST_PART = 200_000;
 
+    /** To add an element of a sum to that of another takes about as long as so many products. */
+    private static final int ADD = 16;
+
     private final int tileRows;
     private final int tileColumns;
+    private final ToIntFunction<Gemm> innerCut;
     private int rowsPerPart;
     private int columnsPerPart;
     private int columnParts;
-    private int parts;
+    private int tiles;
+    private int innerParts;
+    private int cut;
 
-    Split(int tileRows, int tileColumns) {
+    /** @param innerCut where the inner size of a product may be cut in two; 0 if it may not */
+    Split(int tileRows, int tileColumns, ToIntFunction<Gemm> innerCut) {
         this.tileRows = tileRows;
         this.tileColumns = tileColumns;
+        this.innerCut = innerCut;
     }
 
     /** Finds the grid of at most so many parts whose slowest part is done first. */
     void choose(Gemm shape, int threads) {
         long useful = Math.max(1, Math.min(threads, shape.multiplyAdds() / SMALLEST_PART));
+        cut = useful > 1 && !shape.accumulate() ? innerCut.applyAsInt(shape) : 0;
         long best = Long.MAX_VALUE;
-        for (int rowCuts = 1; rowCuts <= useful; rowCuts++) {
-            int columnCuts = (int) (useful / rowCuts);
-            int rows = partSize(shape.m(), rowCuts, tileRows);
-            int columns = partSize(shape.n(), columnCuts, tileColumns);
-            long cost = cost(rows, columns);
-            if (cost < best) {
-                best = cost;
-                rowsPerPart = rows;
-                columnsPerPart = columns;
+        for (int inner = 1; inner <= (cut == 0 ? 1 : 2); inner++) {
+            for (int rowCuts = 1; inner * rowCuts <= useful; rowCuts++) {
+                int columnCuts = (int) (useful / (inner * rowCuts));
+                int rows = partSize(shape.m(), rowCuts, tileRows);
+                int columns = partSize(shape.n(), columnCuts, tileColumns);
+                long cost = inner == 1
+                        ? shape.k() * cost(rows, columns)
+                        : Math.max(cut, shape.k() - cut) * cost(rows, columns) + ADD * (long) rows * columns;
+                if (cost < best) {
+                    best = cost;
+                    rowsPerPart = rows;
+                    columnsPerPart = columns;
+                    innerParts = inner;
+                }
             }
         }
         columnParts = ceilDivide(shape.n(), columnsPerPart);
-        parts = ceilDivide(shape.m(), rowsPerPart) * columnParts;
+        tiles = ceilDivide(shape.m(), rowsPerPart) * columnParts;
     }
 
     /**
@@ -57,11 +75,20 @@ final class Split {
     }
 
     int parts() {
-        return parts;
+        return innerParts * tiles;
+    }
+
+    /** Parts of C. The parts from this number on sum up the second half of the inner size, if there is one. */
+    int tiles() {
+        return tiles;
+    }
+
+    boolean cutsInnerSize() {
+        return innerParts == 2;
     }
 
     int firstRow(int part) {
-        return part / columnParts * rowsPerPart;
+        return part % tiles / columnParts * rowsPerPart;
     }
 
     int rows(int part, int m) {
@@ -69,10 +96,20 @@ final class Split {
     }
 
     int firstColumn(int part) {
-        return part % columnParts * columnsPerPart;
+        return part % tiles % columnParts * columnsPerPart;
     }
 
     int columns(int part, int n) {
         return Math.min(columnsPerPart, n - firstColumn(part));
+    }
+
+    /** Where a part begins along the inner size. */
+    int firstStep(int part) {
+        return part < tiles ? 0 : cut;
+    }
+
+    int steps(int part, int k) {
+        if (innerParts == 1) return k;
+        return part < tiles ? cut : k - cut;
     }
 }

@@ -97,6 +97,7 @@ abstract class GemmContract {
                 new int[][] {{1, 70, 9}, {70, 1, 9}, {33, 70, 0}, {33, 70, 400}, {3, 700, 5}, {65, 1700, 9}}) {
             for (Gemm shape : transposes(size[0], size[1], size[2])) {
                 caseOf(shape).checkEpilogue(1);
+                caseOf(shape).checkEpilogue(2);
                 caseOf(shape.accumulating()).checkEpilogue(2);
             }
         }
@@ -120,8 +121,16 @@ abstract class GemmContract {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 7})
     void threadsDoNotChangeABit(int threads) {
-        for (int[] size :
-                new int[][] {{131, 257, 149}, {64, 128, 784}, {2100, 33, 40}, {1, 4001, 501}, {9, 90, 3000}}) {
+        for (int[] size : new int[][] {
+            {131, 257, 149},
+            {64, 128, 784},
+            {64, 128, 400},
+            {70, 50, 785},
+            {70, 50, 301},
+            {2100, 33, 40},
+            {1, 4001, 501},
+            {9, 90, 3000}
+        }) {
             for (Gemm shape : transposes(size[0], size[1], size[2])) {
                 assertArrayEquals(caseOf(shape).runFloat(1), caseOf(shape).runFloat(threads), shape.toString());
                 assertArrayEquals(caseOf(shape).runDouble(1), caseOf(shape).runDouble(threads), shape.toString());

@@ -9,6 +9,7 @@ import static org.leibniz.compile.vector.FloatTiles.ZEROS;
 
 import java.util.Arrays;
 import org.leibniz.compile.FloatBlock;
+import org.leibniz.compile.Gemm;
 
 /**
  * A block of C by tiles. A strip of A, at most {@code HEIGHT} rows, is copied, stays in the first-level cache, and meets one panel of B after the other, {@code WIDTH} columns wide, from the second. So C is written along
@@ -42,7 +43,7 @@ final class VectorFloatBlock extends FloatBlock {
 
     @Override
     protected void multiply() {
-        if (shape.k() == 0) {
+        if (innerSize == 0) {
             clear();
         } else if (FloatThinProduct.suits(shape)) {
             thin.multiply(shape, rows, columns, a, aOffset, b, bOffset, c, cOffset);
@@ -61,7 +62,7 @@ final class VectorFloatBlock extends FloatBlock {
     }
 
     private void multiplyByTiles() {
-        int k = shape.k();
+        int k = innerSize;
         layout = shape.aColumnStride() == 1 || k == 1 ? TileLayout.ROWS : TileLayout.COLUMNS;
         packsB = rows >= ROWS_TO_PACK_B || shape.bColumnStride() != 1 || layout == TileLayout.COLUMNS;
         keepsA = columns > COLUMNS_TO_KEEP_A;
@@ -114,7 +115,7 @@ final class VectorFloatBlock extends FloatBlock {
             for (int at = 0; at < width; at += panelWidth(width - at)) {
                 multiplyTile(row, count, tileRows, strip, column, at, width - at, first, depth);
             }
-            if (first + depth == shape.k()) finish(row, column, count, width);
+            if (first + depth == innerSize) finish(row, column, count, width);
             row += count;
         }
     }
@@ -208,6 +209,11 @@ final class VectorFloatBlock extends FloatBlock {
 
     private static int ceilDivide(int a, int b) {
         return (int) ((a + (b - 1L)) / b);
+    }
+
+    /** Where the second of two sums over the inner size begins; 0 if there is only one, or if there are more. */
+    static int innerCut(Gemm shape) {
+        return FloatThinProduct.suits(shape) || ceilDivide(shape.k(), DEPTH) != 2 ? 0 : cut(shape.k(), 1, 2);
     }
 
     /** Where part i begins when the inner size is cut into so many, all but the last without steps to fill up. */

@@ -8,8 +8,10 @@ import org.leibniz.compile.Kernels;
 
 /** Kernels on the widest vectors of the machine. Only made where {@code jdk.incubator.vector} is present. */
 public final class VectorKernels implements Kernels {
-    private final FloatProducts floats = new FloatProducts(VectorFloatBlock::new, Strips.LOW, FloatTiles.LANES);
-    private final DoubleProducts doubles = new DoubleProducts(VectorDoubleBlock::new, Strips.LOW, DoubleTiles.LANES);
+    private final FloatProducts floats =
+            new FloatProducts(VectorFloatBlock::new, Strips.LOW, FloatTiles.LANES, VectorFloatBlock::innerCut);
+    private final DoubleProducts doubles =
+            new DoubleProducts(VectorDoubleBlock::new, Strips.LOW, DoubleTiles.LANES, VectorDoubleBlock::innerCut);
 
     @Override
     public String name() {
