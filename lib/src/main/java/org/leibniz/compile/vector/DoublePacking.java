@@ -103,22 +103,35 @@ final class DoublePacking {
             int toOffset,
             int width) {
         int i = 0;
-        if (along == 1) {
-            DoubleTranspose squares = DoubleTransposes.get(count * depth);
-            if (squares != null) {
-                int whole = depth - depth % LANES;
-                for (; i + LANES <= count; i += LANES) {
-                    int at = offset + i * across;
-                    for (int p = 0; p < whole; p += LANES) {
-                        squares.transpose(from, at + p, across, to, toOffset + p * width + i, width);
-                    }
-                    transposeRows(
-                            from, at + whole, across, 1, LANES, depth - whole, to, toOffset + whole * width + i, width);
+        // Where depth is short of a square there would be no squares, only what is left over.
+        DoubleTranspose squares = along == 1 && depth >= LANES ? DoubleTransposes.get(count * depth) : null;
+        if (squares != null) {
+            int whole = depth - depth % LANES;
+            for (; i + LANES <= count; i += LANES) {
+                int at = offset + i * across;
+                int target = toOffset + i;
+                for (int p = 0; p < whole; p += LANES) {
+                    squares.transpose(from, at + p, across, to, target + p * width, width);
                 }
+                transposeEights(from, at + whole, across, 1, LANES, depth - whole, to, target + whole * width, width);
             }
-            for (; i + 8 <= count; i += 8) {
-                transposeEight(from, offset + i * across, across, depth, to, toOffset + i, width);
-            }
+        }
+        transposeEights(from, offset + i * across, across, along, count - i, depth, to, toOffset + i, width);
+    }
+
+    private static void transposeEights(
+            double[] from,
+            int offset,
+            int across,
+            int along,
+            int count,
+            int depth,
+            double[] to,
+            int toOffset,
+            int width) {
+        int i = 0;
+        for (; along == 1 && i + 8 <= count; i += 8) {
+            transposeEight(from, offset + i * across, across, depth, to, toOffset + i, width);
         }
         transposeRows(from, offset + i * across, across, along, count - i, depth, to, toOffset + i, width);
     }
