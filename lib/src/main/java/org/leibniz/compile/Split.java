@@ -5,8 +5,8 @@ import java.util.function.ToIntFunction;
 /**
  * How a product is cut into blocks, one per thread: a grid of {@code rowParts} by {@code columnParts} of C, cut at
  * multiples of a tile. The inner size is cut only where a single thread also ends one sum and begins another, so that the
- * bits of the result do not depend on the number of threads. Then each operand is read by one thread alone, and a
- * parameter by the one that also updates its rows: the processors do not pull it out of each other's caches.
+ * bits of the result do not depend on the number of threads. Two threads then read a half of each operand, and of a
+ * parameter those rows that they also update: the processors do not pull them out of each other's caches.
  */
 final class Split {
     /** Below so many multiply-adds per part, handing a part over costs more than it saves. */
@@ -38,13 +38,13 @@ final class Split {
         cut = useful > 1 && !shape.accumulate() ? innerCut.applyAsInt(shape) : 0;
         long best = Long.MAX_VALUE;
         for (int inner = 1; inner <= (cut == 0 ? 1 : 2); inner++) {
+            int steps = inner == 1 ? shape.k() : Math.max(cut, shape.k() - cut);
             for (int rowCuts = 1; inner * rowCuts <= useful; rowCuts++) {
                 int columnCuts = (int) (useful / (inner * rowCuts));
                 int rows = partSize(shape.m(), rowCuts, tileRows);
                 int columns = partSize(shape.n(), columnCuts, tileColumns);
-                long cost = inner == 1
-                        ? shape.k() * cost(rows, columns)
-                        : Math.max(cut, shape.k() - cut) * cost(rows, columns) + ADD * (long) rows * columns;
+                long additions = (inner - 1L) * rows * columns;
+                long cost = steps * cost(rows, columns) + ADD * additions;
                 if (cost < best) {
                     best = cost;
                     rowsPerPart = rows;
