@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WarmUp {
     /** About a millisecond of plain code; compiling vector code takes some hundred, but another processor does it. */
-    private static final int ENOUGH_WORK = 2_000_000;
+    public static final int SOON = 2_000_000;
+
+    /** About ten milliseconds of vector code, for code that does the same a little faster. */
+    public static final int LATE = 500_000_000;
 
     /** The quick calls that go with each call on a sample. */
     private static final int QUICK_CALLS = 700;
@@ -47,6 +50,7 @@ public final class WarmUp {
     private static final AtomicBoolean RUNNING = new AtomicBoolean();
 
     private final Supplier<Candidate> candidate;
+    private final int enough;
 
     /** The multiply-adds or copies so far. Threads may lose counts to each other, which does not matter. */
     private int work;
@@ -63,15 +67,21 @@ public final class WarmUp {
     public record Candidate(Runnable call, Runnable quick, long fastNanos, Runnable publish) {}
 
     public WarmUp(Supplier<Candidate> candidate) {
+        this(candidate, SOON);
+    }
+
+    /** @param enough the work after which vector code is worth making */
+    public WarmUp(Supplier<Candidate> candidate, int enough) {
         this.candidate = candidate;
+        this.enough = enough;
     }
 
     /** To be called with all work that plain code does. */
     public void count(int newWork) {
         int before = work;
-        if (before < ENOUGH_WORK) {
-            work = eager ? ENOUGH_WORK : before + newWork;
-            if (work >= ENOUGH_WORK) start();
+        if (before < enough) {
+            work = eager ? enough : before + Math.min(newWork, enough);
+            if (work >= enough) start();
         }
     }
 

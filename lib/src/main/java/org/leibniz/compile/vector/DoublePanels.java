@@ -2,19 +2,18 @@ package org.leibniz.compile.vector;
 
 import org.leibniz.compile.CacheLines;
 
-/** The memory for packed panels of B and strips of A: one array that grows and is used again. */
+/** The memory for packed panels of B and a strip of A: one array that grows and is used again. */
 final class DoublePanels {
     /** Where panels begin: vectors that straddle two cache lines cost a tile a fifth of its speed. */
     private static final int FIRST = CacheLines.first(Double.BYTES);
 
     private double[] array = {};
-    private int strips;
+    private int strip;
 
-    /** Makes room for so many rows of A and columns of B, so deep. */
-    void reserve(int rows, int columns, int depth) {
-        strips = FIRST + (columns + DoubleTiles.WIDTH) / DoubleTiles.WIDTH * DoubleTiles.WIDTH * depth;
-        // The last strip may be a tile with fewer rows.
-        int behind = strips + (rows + DoubleTiles.HEIGHT) * DoubleTiles.STRIDE + DoublePacking.OVERHANG;
+    /** Makes room for a strip of A and so many columns of B, so deep. */
+    void reserve(int columns, int depth) {
+        strip = FIRST + (columns + DoubleTiles.WIDTH) / DoubleTiles.WIDTH * DoubleTiles.WIDTH * depth;
+        int behind = strip + DoubleTiles.HEIGHT * DoubleTiles.STRIDE + DoublePacking.OVERHANG;
         int needed = CacheLines.length(behind - FIRST, Double.BYTES);
         if (needed > array.length) array = new double[needed];
     }
@@ -28,8 +27,7 @@ final class DoublePanels {
         return FIRST + column * depth;
     }
 
-    /** Where the strip lies that begins so many rows after the first. */
-    int strip(int row) {
-        return strips + row * DoubleTiles.STRIDE;
+    int strip() {
+        return strip;
     }
 }

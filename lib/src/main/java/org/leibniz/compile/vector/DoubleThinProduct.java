@@ -115,7 +115,7 @@ final class DoubleThinProduct {
             int width = vectors * LANES;
             // The last wide tile overlaps its neighbour rather than leave a remainder to narrow ones, which are slow.
             int first = Math.min(i, count - width);
-            DoubleTile tile = DoubleTiles.get(TileLayout.IN_PLACE, 1, vectors);
+            DoubleTile tile = DoubleTiles.ANY_PANEL.get(1, vectors);
             if (first == i && outStride == 1) {
                 int to = outOffset + i;
                 tile.multiply(

@@ -3,9 +3,10 @@ package org.leibniz.compile.vector;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.compile.WarmUp;
 
-/** The micro-kernels for this machine's vectors. Few, for HotSpot takes long to compile one. */
+/** The micro-kernels for one layout of operands, on this machine's vectors. Few, for HotSpot takes long to compile one. */
 final class DoubleTiles {
     static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     static final int LANES = SPECIES.length();
@@ -28,6 +29,15 @@ final class DoubleTiles {
     /** What a tile may start from: nothing, for every row. */
     static final double[] ZEROS = new double[ROW_VECTORS * LANES];
 
+    /** For packed strips of a matrix as users store it. */
+    static final DoubleTiles ROWS = new DoubleTiles(TileLayout.rows(STRIDE), WarmUp.SOON);
+
+    /** For packed strips of a transposed matrix. */
+    static final DoubleTiles COLUMNS = new DoubleTiles(TileLayout.columns(), WarmUp.SOON);
+
+    /** For panels that are not packed. */
+    static final DoubleTiles ANY_PANEL = new DoubleTiles(TileLayout.anyPanel(STRIDE), WarmUp.SOON);
+
     /** Vector code takes less than 1 ns for this, a call of code that is not compiled more than 20. */
     private static final int NANOS_PER_VECTOR = 3;
 
@@ -36,38 +46,57 @@ final class DoubleTiles {
     /** The inner size for which a tile does nothing. */
     static final int NOTHING = -1;
 
-    private static final AtomicReferenceArray<DoubleTile> TILES =
-            new AtomicReferenceArray<>(TileLayout.values().length * (HEIGHT + 1) * (ROW_VECTORS + 1));
+    private static final LayoutTable<DoubleTiles> IN_PLACE =
+            new LayoutTable<>(tiles -> tiles.layout, layout -> new DoubleTiles(layout, WarmUp.LATE));
 
-    private DoubleTiles() {}
+    private final TileLayout layout;
+    private final int enoughWork;
+    private final AtomicReferenceArray<DoubleTile> tiles = new AtomicReferenceArray<>((HEIGHT + 1) * (ROW_VECTORS + 1));
+
+    private DoubleTiles(TileLayout layout, int enoughWork) {
+        this.layout = layout;
+        this.enoughWork = enoughWork;
+    }
+
+    /** For operands that lie so; null if there are too many layouts already. */
+    static @Nullable DoubleTiles inPlace(int across, int along, int below, int steps) {
+        return IN_PLACE.get(across, along, below, steps);
+    }
 
     /** The fastest tile there is as yet. */
-    static DoubleTile get(TileLayout layout, int rows, int vectors) {
-        int index = (layout.ordinal() * (HEIGHT + 1) + rows) * (ROW_VECTORS + 1) + vectors;
-        DoubleTile tile = TILES.get(index);
+    DoubleTile get(int rows, int vectors) {
+        int index = rows * (ROW_VECTORS + 1) + vectors;
+        DoubleTile tile = tiles.get(index);
         if (tile == null) {
-            WarmUp warmUp = new WarmUp(() -> candidate(layout, rows, vectors, index));
-            TILES.compareAndSet(index, null, new PlainDoubleTile(rows, vectors * LANES, layout, warmUp));
-            tile = TILES.get(index);
+            WarmUp warmUp = new WarmUp(() -> candidate(rows, vectors, index), enoughWork);
+            tiles.compareAndSet(index, null, new PlainDoubleTile(rows, vectors * LANES, layout, warmUp));
+            tile = tiles.get(index);
         }
         return tile;
     }
 
-    private static WarmUp.Candidate candidate(TileLayout layout, int rows, int vectors, int index) {
+    /** Whether a tile is vector code; if not, so many multiply-adds are counted that it might have done. */
+    boolean isCompiled(int rows, int vectors, int work) {
+        if (!(get(rows, vectors) instanceof PlainDoubleTile plain)) return true;
+        plain.count(work);
+        return false;
+    }
+
+    private WarmUp.Candidate candidate(int rows, int vectors, int index) {
         DoubleTile tile = emit(layout, rows, vectors);
-        int lda = layout.along(rows);
-        int ldb = vectors * LANES;
-        double[] a = new double[Math.max(rows * STRIDE, ldb * SAMPLE_DEPTH)];
-        double[] b = new double[ldb * SAMPLE_DEPTH];
-        double[] c = new double[rows * ldb];
+        int ldc = vectors * LANES;
+        int along = layout.along(rows, rows);
+        double[] a = new double[(rows - 1) * layout.across() + (SAMPLE_DEPTH - 1) * along + 1];
+        double[] b = new double[(SAMPLE_DEPTH - 1) * layout.below(ldc, ldc) + ldc];
+        double[] c = new double[rows * ldc];
         return new WarmUp.Candidate(
-                () -> tile.multiply(SAMPLE_DEPTH, a, 0, lda, b, 0, ldb, ZEROS, 0, 0, c, 0, ldb),
-                () -> tile.multiply(NOTHING, a, 0, lda, b, 0, ldb, ZEROS, 0, 0, c, 0, ldb),
+                () -> tile.multiply(SAMPLE_DEPTH, a, 0, along, b, 0, ldc, ZEROS, 0, 0, c, 0, ldc),
+                () -> tile.multiply(NOTHING, a, 0, along, b, 0, ldc, ZEROS, 0, 0, c, 0, ldc),
                 (long) NANOS_PER_VECTOR * rows * vectors * SAMPLE_DEPTH,
-                () -> TILES.set(index, tile));
+                () -> tiles.set(index, tile));
     }
 
     static DoubleTile emit(TileLayout layout, int rows, int vectors) {
-        return (DoubleTile) new TileEmitter(DoubleTile.class, layout, rows, vectors, LANES, STRIDE).define();
+        return (DoubleTile) new TileEmitter(DoubleTile.class, layout, rows, vectors, LANES).define();
     }
 }

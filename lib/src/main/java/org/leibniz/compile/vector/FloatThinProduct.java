@@ -115,7 +115,7 @@ final class FloatThinProduct {
             int width = vectors * LANES;
             // The last wide tile overlaps its neighbour rather than leave a remainder to narrow ones, which are slow.
             int first = Math.min(i, count - width);
-            FloatTile tile = FloatTiles.get(TileLayout.IN_PLACE, 1, vectors);
+            FloatTile tile = FloatTiles.ANY_PANEL.get(1, vectors);
             if (first == i && outStride == 1) {
                 int to = outOffset + i;
                 tile.multiply(

@@ -6,9 +6,8 @@ interface FloatTile {
      * C = start + A·B for one tile; the product is summed first, with one fused multiply-add per step of the inner
      * size, in order. The start may be C itself.
      *
-     * @param depth the inner size, of packed operands a multiple of {@link TileLayout#STEPS}; below 0 nothing happens
-     * @param lda from column to column of A where operands are read in place; else it follows from the layout
-     * @param b not looked at if operands are packed, for then they lie in one array
+     * @param depth the inner size, a multiple of {@link TileLayout#steps}; below 0 nothing happens
+     * @param lda from column to column of A, where that is not a constant of the layout
      * @param ldb from row to row of B, likewise; the columns of a panel are contiguous
      * @param ldStart from row to row of what is added; 0 to add the same to every row
      */

@@ -3,9 +3,10 @@ package org.leibniz.compile.vector;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.compile.WarmUp;
 
-/** The micro-kernels for this machine's vectors. Few, for HotSpot takes long to compile one. */
+/** The micro-kernels for one layout of operands, on this machine's vectors. Few, for HotSpot takes long to compile one. */
 final class FloatTiles {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     static final int LANES = SPECIES.length();
@@ -28,6 +29,15 @@ final class FloatTiles {
     /** What a tile may start from: nothing, for every row. */
     static final float[] ZEROS = new float[ROW_VECTORS * LANES];
 
+    /** For packed strips of a matrix as users store it. */
+    static final FloatTiles ROWS = new FloatTiles(TileLayout.rows(STRIDE), WarmUp.SOON);
+
+    /** For packed strips of a transposed matrix. */
+    static final FloatTiles COLUMNS = new FloatTiles(TileLayout.columns(), WarmUp.SOON);
+
+    /** For panels that are not packed. */
+    static final FloatTiles ANY_PANEL = new FloatTiles(TileLayout.anyPanel(STRIDE), WarmUp.SOON);
+
     /** Vector code takes less than 1 ns for this, a call of code that is not compiled more than 20. */
     private static final int NANOS_PER_VECTOR = 3;
 
@@ -36,38 +46,57 @@ final class FloatTiles {
     /** The inner size for which a tile does nothing. */
     static final int NOTHING = -1;
 
-    private static final AtomicReferenceArray<FloatTile> TILES =
-            new AtomicReferenceArray<>(TileLayout.values().length * (HEIGHT + 1) * (ROW_VECTORS + 1));
+    private static final LayoutTable<FloatTiles> IN_PLACE =
+            new LayoutTable<>(tiles -> tiles.layout, layout -> new FloatTiles(layout, WarmUp.LATE));
 
-    private FloatTiles() {}
+    private final TileLayout layout;
+    private final int enoughWork;
+    private final AtomicReferenceArray<FloatTile> tiles = new AtomicReferenceArray<>((HEIGHT + 1) * (ROW_VECTORS + 1));
+
+    private FloatTiles(TileLayout layout, int enoughWork) {
+        this.layout = layout;
+        this.enoughWork = enoughWork;
+    }
+
+    /** For operands that lie so; null if there are too many layouts already. */
+    static @Nullable FloatTiles inPlace(int across, int along, int below, int steps) {
+        return IN_PLACE.get(across, along, below, steps);
+    }
 
     /** The fastest tile there is as yet. */
-    static FloatTile get(TileLayout layout, int rows, int vectors) {
-        int index = (layout.ordinal() * (HEIGHT + 1) + rows) * (ROW_VECTORS + 1) + vectors;
-        FloatTile tile = TILES.get(index);
+    FloatTile get(int rows, int vectors) {
+        int index = rows * (ROW_VECTORS + 1) + vectors;
+        FloatTile tile = tiles.get(index);
         if (tile == null) {
-            WarmUp warmUp = new WarmUp(() -> candidate(layout, rows, vectors, index));
-            TILES.compareAndSet(index, null, new PlainFloatTile(rows, vectors * LANES, layout, warmUp));
-            tile = TILES.get(index);
+            WarmUp warmUp = new WarmUp(() -> candidate(rows, vectors, index), enoughWork);
+            tiles.compareAndSet(index, null, new PlainFloatTile(rows, vectors * LANES, layout, warmUp));
+            tile = tiles.get(index);
         }
         return tile;
     }
 
-    private static WarmUp.Candidate candidate(TileLayout layout, int rows, int vectors, int index) {
+    /** Whether a tile is vector code; if not, so many multiply-adds are counted that it might have done. */
+    boolean isCompiled(int rows, int vectors, int work) {
+        if (!(get(rows, vectors) instanceof PlainFloatTile plain)) return true;
+        plain.count(work);
+        return false;
+    }
+
+    private WarmUp.Candidate candidate(int rows, int vectors, int index) {
         FloatTile tile = emit(layout, rows, vectors);
-        int lda = layout.along(rows);
-        int ldb = vectors * LANES;
-        float[] a = new float[Math.max(rows * STRIDE, ldb * SAMPLE_DEPTH)];
-        float[] b = new float[ldb * SAMPLE_DEPTH];
-        float[] c = new float[rows * ldb];
+        int ldc = vectors * LANES;
+        int along = layout.along(rows, rows);
+        float[] a = new float[(rows - 1) * layout.across() + (SAMPLE_DEPTH - 1) * along + 1];
+        float[] b = new float[(SAMPLE_DEPTH - 1) * layout.below(ldc, ldc) + ldc];
+        float[] c = new float[rows * ldc];
         return new WarmUp.Candidate(
-                () -> tile.multiply(SAMPLE_DEPTH, a, 0, lda, b, 0, ldb, ZEROS, 0, 0, c, 0, ldb),
-                () -> tile.multiply(NOTHING, a, 0, lda, b, 0, ldb, ZEROS, 0, 0, c, 0, ldb),
+                () -> tile.multiply(SAMPLE_DEPTH, a, 0, along, b, 0, ldc, ZEROS, 0, 0, c, 0, ldc),
+                () -> tile.multiply(NOTHING, a, 0, along, b, 0, ldc, ZEROS, 0, 0, c, 0, ldc),
                 (long) NANOS_PER_VECTOR * rows * vectors * SAMPLE_DEPTH,
-                () -> TILES.set(index, tile));
+                () -> tiles.set(index, tile));
     }
 
     static FloatTile emit(TileLayout layout, int rows, int vectors) {
-        return (FloatTile) new TileEmitter(FloatTile.class, layout, rows, vectors, LANES, STRIDE).define();
+        return (FloatTile) new TileEmitter(FloatTile.class, layout, rows, vectors, LANES).define();
     }
 }

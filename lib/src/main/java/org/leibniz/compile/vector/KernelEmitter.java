@@ -146,6 +146,7 @@ abstract class KernelEmitter {
     }
 
     final void number(int value) {
-        code.visitIntInsn(SIPUSH, value);
+        if (value == (short) value) code.visitIntInsn(SIPUSH, value);
+        else code.visitLdcInsn(value);
     }
 }

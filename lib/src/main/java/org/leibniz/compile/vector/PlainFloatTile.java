@@ -37,17 +37,20 @@ final class PlainFloatTile implements FloatTile {
             float[] c,
             int cOffset,
             int ldc) {
-        int across = layout.across(FloatTiles.STRIDE);
-        int along = layout.isPacked() ? layout.along(rows) : lda;
-        int below = layout.isPacked() ? columns : ldb;
-        float[] panel = layout.isPacked() ? a : b;
+        int along = layout.along(rows, lda);
+        int below = layout.below(columns, ldb);
         for (int row = 0; row < rows; row++) {
-            int from = aOffset + row * across;
+            int from = aOffset + row * layout.across();
             int first = startOffset + row * ldStart;
             int to = cOffset + row * ldc;
-            multiplyRow(columns, depth, a, from, along, panel, bOffset, below, start, first, c, to);
+            multiplyRow(columns, depth, a, from, along, b, bOffset, below, start, first, c, to);
         }
-        warmUp.count(depth * rows * columns);
+        count(depth * rows * columns);
+    }
+
+    /** Counts multiply-adds that vector code would have done sooner. */
+    void count(int work) {
+        warmUp.count(work);
     }
 
     /** One row of C; its elements are independent of each other. */

@@ -1,19 +1,20 @@
 package org.leibniz.compile.vector;
 
+import static org.leibniz.compile.vector.TileLayout.VARIES;
 import static org.objectweb.asm.Opcodes.*;
 
 import org.objectweb.asm.Label;
 
 /**
  * Writes micro-kernels. A tile of so many rows and vectors has one local variable per accumulator and no inner loops,
- * for only then does HotSpot keep the whole tile in registers. As Java it reads, for packed operands, two rows and one
- * vector,
+ * for only then does HotSpot keep the whole tile in registers. As Java it reads, for two rows, one vector, and
+ * constant distances,
  *
  * <pre>{@code
  * c0 = c1 = FloatVector.zero(SPECIES);
- * bOffset -= LDB * aOffset;
+ * bOffset -= BELOW * aOffset;
  * for (int at = aOffset; at < aOffset + depth; at += 2) {
- *     b0 = FloatVector.fromArray(SPECIES, a, bOffset + LDB * at);
+ *     b0 = FloatVector.fromArray(SPECIES, b, bOffset + BELOW * at);
  *     c0 = FloatVector.broadcast(SPECIES, a[at]).fma(b0, c0);
  *     if (at == NEVER) break;
  *     c1 = FloatVector.broadcast(SPECIES, a[at + ACROSS]).fma(b0, c1);
@@ -29,7 +30,7 @@ import org.objectweb.asm.Label;
  * an index, or general registers would not suffice, and HotSpot would keep one among the vectors, where it waits for
  * products. What never happens keeps HotSpot from moving the loads of one step before the products of another.
  *
- * <p>The distance of the rows of A is a constant, or each would need an index of its own. Accumulators that begin with
+ * <p>The distance of the rows of A is always a constant, or each would need an index of its own. Accumulators that begin with
  * what is in memory, not zero, cost a fifth of the speed.
  */
 final class TileEmitter extends KernelEmitter {
@@ -50,45 +51,53 @@ final class TileEmitter extends KernelEmitter {
 
     private static final int FIRST_LOCAL = 14;
 
-    /** No operand is packed so deep, which HotSpot does not know. */
+    /** No tile reads so far into A, which HotSpot does not know. */
     private static final int NEVER = 1 << 30;
 
     private final int rows;
     private final int vectors;
     private final int lanes;
-    private final int across;
+    private final TileLayout layout;
     private final int along;
-    private final boolean packed;
+    private final int below;
 
-    /**
-     * @param tile {@link FloatTile} or {@link DoubleTile}
-     * @param stride from row to row of a strip of A by rows
-     */
-    TileEmitter(Class<?> tile, TileLayout layout, int rows, int vectors, int lanes, int stride) {
+    /** @param tile {@link FloatTile} or {@link DoubleTile} */
+    TileEmitter(Class<?> tile, TileLayout layout, int rows, int vectors, int lanes) {
         super(tile, rows + "x" + vectors, "multiply", "I" + "[II".repeat(4));
         this.rows = rows;
         this.vectors = vectors;
         this.lanes = lanes;
-        this.across = layout.across(stride);
-        this.along = layout.along(rows);
-        this.packed = layout.isPacked();
+        this.layout = layout;
+        this.along = layout.along(rows, VARIES);
+        this.below = layout.below(vectors * lanes, VARIES);
     }
 
     @Override
     String name() {
-        String operands = packed ? "packed operands, rows " : "rows ";
-        return "tile " + rows + "x" + vectors + " of " + operands + across + " apart " + format() + " vectors of "
-                + lanes;
+        return "tile " + rows + "x" + vectors + " of " + rowDistance() + " " + columnDistance() + " and "
+                + panelDistance() + " " + format() + " vectors of " + lanes;
+    }
+
+    private String rowDistance() {
+        return Integer.toString(layout.across());
+    }
+
+    private String columnDistance() {
+        return along == VARIES ? "lda" : Integer.toString(along);
+    }
+
+    private String panelDistance() {
+        return below == VARIES ? "ldb" : Integer.toString(below);
     }
 
     @Override
     String text() {
-        String element = "a[aOffset + i*" + across + " + p*" + (packed ? along : "lda") + "]";
-        String row = "p*" + (packed ? vectors * lanes : "ldb");
+        String element = "a[aOffset + i*" + rowDistance() + " + p*" + columnDistance() + "]";
+        String row = "p*" + panelDistance();
         String vector = "v*" + lanes + " .. + " + lanes;
         return name() + "\nfor i < " + rows + ", v < " + vectors + ", all in registers:"
                 + "\n  s[i][v] = 0"
-                + "\n  for p < depth:  s[i][v] = fma(" + element + ", " + (packed ? "a" : "b") + "[bOffset + " + row
+                + "\n  for p < depth:  s[i][v] = fma(" + element + ", b[bOffset + " + row
                 + " + " + vector
                 + "], s[i][v])"
                 + "\n  c[cOffset + i*ldc + " + vector + "] = s[i][v] + start[startOffset + i*ldStart + " + vector
@@ -136,7 +145,7 @@ final class TileEmitter extends KernelEmitter {
     }
 
     private boolean beginsAtA() {
-        return packed && along == 1;
+        return layout.isConstant() && along == 1;
     }
 
     private void products() {
@@ -145,7 +154,7 @@ final class TileEmitter extends KernelEmitter {
         if (beginsAtA()) {
             code.visitVarInsn(ILOAD, B_OFFSET);
             code.visitVarInsn(ILOAD, A_OFFSET);
-            number(vectors * lanes);
+            number(below);
             code.visitInsn(IMUL);
             code.visitInsn(ISUB);
             code.visitVarInsn(ISTORE, B_OFFSET);
@@ -162,27 +171,26 @@ final class TileEmitter extends KernelEmitter {
         code.visitVarInsn(ILOAD, at());
         code.visitVarInsn(ILOAD, end());
         code.visitJumpInsn(IF_ICMPGE, end);
-        int steps = packed ? TileLayout.STEPS : 1;
-        for (int next = 0; next < steps; next++) {
+        for (int next = 0; next < layout.steps(); next++) {
             readPanel(next);
             for (int row = 0; row < rows; row++) {
                 multiplyRow(row, next);
                 if (row == 0) barrier(next * rows, end);
             }
-            if (next + 1 < steps) barrier(next * rows + rows - 1, end);
+            if (next + 1 < layout.steps()) barrier(next * rows + rows - 1, end);
         }
-        if (!packed) {
+        if (!layout.isConstant()) {
             advance(A_OFFSET, LDA);
             advance(B_OFFSET, LDB);
         }
-        code.visitIincInsn(at(), steps);
+        code.visitIincInsn(at(), layout.steps());
         code.visitJumpInsn(GOTO, head);
         code.visitLabel(end);
     }
 
     /** Each with another number, or HotSpot would leave out all but one. */
     private void barrier(int number, Label end) {
-        if (!packed) return; // its bounds checks do the same
+        if (!layout.isConstant()) return; // its bounds checks do the same
         code.visitVarInsn(ILOAD, at());
         code.visitLdcInsn(NEVER + number);
         code.visitJumpInsn(IF_ICMPEQ, end);
@@ -191,8 +199,8 @@ final class TileEmitter extends KernelEmitter {
     private void readPanel(int next) {
         for (int v = 0; v < vectors; v++) {
             species();
-            code.visitVarInsn(ALOAD, packed ? A : B);
-            index(B_OFFSET, vectors * lanes, next, v * lanes);
+            code.visitVarInsn(ALOAD, B);
+            index(B_OFFSET, below, next, v * lanes);
             fromArray();
             code.visitVarInsn(ASTORE, panelVector(v));
         }
@@ -202,7 +210,7 @@ final class TileEmitter extends KernelEmitter {
     private void multiplyRow(int row, int next) {
         species();
         code.visitVarInsn(ALOAD, A);
-        index(A_OFFSET, along, next, row * across);
+        index(A_OFFSET, along, next, row * layout.across());
         readElement();
         factory("broadcast", SPECIES + element);
         for (int v = 0; v < vectors; v++) {
@@ -216,11 +224,11 @@ final class TileEmitter extends KernelEmitter {
         }
     }
 
-    /** An index of a packed operand, {@code offset + distance * (at + next) + add}, or of one whose offset advances. */
+    /** An index {@code offset + distance * (at + next) + add}; or where the distance varies, of an offset that advances. */
     private void index(int offset, int distance, int next, int add) {
         boolean begins = offset == A_OFFSET && beginsAtA();
         if (!begins) code.visitVarInsn(ILOAD, offset);
-        if (packed) {
+        if (layout.isConstant()) {
             code.visitVarInsn(ILOAD, at());
             if (!begins) {
                 number(distance);

@@ -8,12 +8,14 @@ import static org.leibniz.compile.vector.DoubleTiles.WIDTH;
 import static org.leibniz.compile.vector.DoubleTiles.ZEROS;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.leibniz.compile.DoubleBlock;
 import org.leibniz.compile.Gemm;
 
 /**
- * A block of C by tiles. A strip of A, at most {@code HEIGHT} rows, is copied, stays in the first-level cache, and meets one panel of B after the other, {@code WIDTH} columns wide, from the second. So C is written along
- * its rows, which the processor foresees.
+ * A block of C by tiles. A strip of A, at most {@code HEIGHT} rows, stays in the first-level cache, and meets one panel
+ * of B after the other, {@code WIDTH} columns wide, from the second. So C is written along its rows, which the processor
+ * foresees.
  */
 final class VectorDoubleBlock extends DoubleBlock {
     /** So many columns of B, packed, take half of a second-level cache of 1 MiB. */
@@ -22,14 +24,13 @@ final class VectorDoubleBlock extends DoubleBlock {
     /** Rather than leave a few columns to a block of their own, the last one is wider by a third. */
     private static final int LAST_BLOCK = 8 * WIDTH;
 
-    /** Strips of A are copied again for every block of so many columns; of more columns, all of them are kept. */
-    private static final int COLUMNS_TO_KEEP_A = 4 * BLOCK;
-
-    /** So many rows of A, packed, stay within a share of the third-level cache. */
-    private static final int KEPT_ROWS = 1024;
-
     /** Copying B costs about as much as so many rows of C cost more without. */
     private static final int ROWS_TO_PACK_B = 24;
+
+    /** Up to so many rows, and if rows of B lie no further apart, a tile that knows how far reads B where it is. */
+    private static final int ROWS_IN_PLACE = 256;
+
+    private static final int DISTANCE_IN_PLACE = 256;
 
     /** Contiguous rows of B are copied a few at a time into all panels, for so the processor reads ahead. */
     private static final int ROWS_AT_ONCE = 16;
@@ -37,9 +38,9 @@ final class VectorDoubleBlock extends DoubleBlock {
     private final DoublePanels panels = new DoublePanels();
     private final double[] edge = new double[HEIGHT * WIDTH];
     private final DoubleThinProduct thin = new DoubleThinProduct();
-    private TileLayout layout = TileLayout.ROWS;
+    private DoubleTiles packed = DoubleTiles.ROWS;
+    private @Nullable DoubleTiles inPlace;
     private boolean packsB;
-    private boolean keepsA;
 
     @Override
     protected void multiply() {
@@ -63,26 +64,50 @@ final class VectorDoubleBlock extends DoubleBlock {
 
     private void multiplyByTiles() {
         int k = innerSize;
-        layout = shape.aColumnStride() == 1 || k == 1 ? TileLayout.ROWS : TileLayout.COLUMNS;
-        packsB = rows >= ROWS_TO_PACK_B || shape.bColumnStride() != 1 || layout == TileLayout.COLUMNS;
-        keepsA = columns > COLUMNS_TO_KEEP_A;
-        int rowsAtOnce = keepsA ? Math.min(rows, KEPT_ROWS) : rows;
-        panels.reserve(
-                keepsA ? rowsAtOnce : HEIGHT, Math.min(columns, LAST_BLOCK), TileLayout.filled(Math.min(k, DEPTH)));
+        chooseTiles();
+        panels.reserve(Math.min(columns, LAST_BLOCK), TileLayout.filled(Math.min(k, DEPTH)));
         int depths = ceilDivide(k, DEPTH);
-        for (int top = 0; top < rows; top += rowsAtOnce) {
-            int bottom = Math.min(top + rowsAtOnce, rows);
-            for (int d = 0; d < depths; d++) {
-                int first = cut(k, d, depths);
-                int depth = cut(k, d + 1, depths) - first;
-                for (int column = 0; column < columns; ) {
-                    int width = blockWidth(columns - column);
-                    packPanels(column, width, first, depth);
-                    multiplyStrips(top, bottom, column, width, first, depth);
-                    column += width;
-                }
+        for (int d = 0; d < depths; d++) {
+            int first = cut(k, d, depths);
+            int depth = cut(k, d + 1, depths) - first;
+            for (int column = 0; column < columns; ) {
+                int width = blockWidth(columns - column);
+                packPanels(column, width, first, depth);
+                multiplyStrips(column, width, first, depth);
+                column += width;
             }
         }
+    }
+
+    /** Operands are read in place where there is code that knows how they lie; until then, and at edges, copies are. */
+    private void chooseTiles() {
+        packed = shape.aColumnStride() == 1 || innerSize == 1 ? DoubleTiles.ROWS : DoubleTiles.COLUMNS;
+        boolean fewRows = rows < ROWS_TO_PACK_B;
+        boolean near = rows <= ROWS_IN_PLACE && shape.bRowStride() <= DISTANCE_IN_PLACE;
+        boolean wholeTiles = rows % Strips.LOW == 0 && columns % LANES == 0;
+        boolean leavesB = shape.bColumnStride() == 1 && wholeTiles && (fewRows || near);
+        inPlace = tilesInPlace(leavesB ? shape.bRowStride() : TileLayout.TIGHT);
+        packsB = inPlace != null ? !leavesB : !fewRows || shape.bColumnStride() != 1 || packed == DoubleTiles.COLUMNS;
+    }
+
+    /** The tiles that read A in place, and B if its rows are so far apart; null if not all of them are compiled. */
+    private @Nullable DoubleTiles tilesInPlace(int below) {
+        // A tile multiplies an index of A by the distance of the rows of a panel.
+        if (a.length * (long) Math.max(below, WIDTH) > Integer.MAX_VALUE) return null;
+        int steps = innerSize % TileLayout.STEPS == 0 ? TileLayout.STEPS : 1;
+        DoubleTiles tiles = DoubleTiles.inPlace(shape.aRowStride(), shape.aColumnStride(), below, steps);
+        return tiles != null && areCompiled(tiles) ? tiles : null;
+    }
+
+    private boolean areCompiled(DoubleTiles tiles) {
+        boolean all = true;
+        for (int at = 0; at < columns; at += panelWidth(columns - at)) {
+            int vectors = panelWidth(columns - at) / LANES;
+            int work = (int) Math.min((long) rows * vectors * LANES * innerSize, Integer.MAX_VALUE);
+            if (rows >= HEIGHT) all &= tiles.isCompiled(HEIGHT, vectors, work);
+            if (rows % HEIGHT >= Strips.LOW) all &= tiles.isCompiled(Strips.LOW, vectors, work);
+        }
+        return all;
     }
 
     /** The columns of the next block when so many are left. */
@@ -106,14 +131,14 @@ final class VectorDoubleBlock extends DoubleBlock {
     }
 
     /** Adds to a block of C what so many steps of the inner size contribute. */
-    private void multiplyStrips(int top, int bottom, int column, int width, int first, int depth) {
-        for (int row = top; row < bottom; ) {
-            int tileRows = Strips.height(bottom - row);
-            int count = Math.min(bottom - row, tileRows);
-            int strip = panels.strip(keepsA ? row - top : 0);
-            if (column == 0 || !keepsA) packStrip(row, count, tileRows, strip, first, depth);
+    private void multiplyStrips(int column, int width, int first, int depth) {
+        for (int row = 0; row < rows; ) {
+            int tileRows = Strips.height(rows - row);
+            int count = Math.min(rows - row, tileRows);
+            DoubleTiles strip = inPlace != null && count == tileRows ? inPlace : packed;
+            if (strip == packed) packStrip(row, count, tileRows, panels.strip(), first, depth);
             for (int at = 0; at < width; at += panelWidth(width - at)) {
-                multiplyTile(row, count, tileRows, strip, column, at, width - at, first, depth);
+                multiplyTile(strip, row, count, tileRows, column, at, width - at, first, depth);
             }
             if (first + depth == innerSize) finish(row, column, count, width);
             row += count;
@@ -122,7 +147,7 @@ final class VectorDoubleBlock extends DoubleBlock {
 
     private void packStrip(int row, int count, int tileRows, int to, int first, int depth) {
         int from = aOffset + row * shape.aRowStride() + first * shape.aColumnStride();
-        if (layout == TileLayout.COLUMNS) {
+        if (packed == DoubleTiles.COLUMNS) {
             DoublePacking.pack(
                     a, from, shape.aRowStride(), shape.aColumnStride(), count, depth, panels.array(), to, tileRows);
             Arrays.fill(panels.array(), to + depth * tileRows, to + TileLayout.filled(depth) * tileRows, 0);
@@ -159,24 +184,37 @@ final class VectorDoubleBlock extends DoubleBlock {
     }
 
     private void multiplyTile(
-            int row, int count, int tileRows, int strip, int column, int ahead, int left, int first, int depth) {
+            DoubleTiles tiles,
+            int row,
+            int count,
+            int tileRows,
+            int column,
+            int ahead,
+            int left,
+            int first,
+            int depth) {
         int tileColumns = panelWidth(left);
         int columnCount = Math.min(left, tileColumns);
-        boolean packed = packsB || columnCount < tileColumns;
         boolean adds = shape.accumulate() || first > 0;
-        DoubleTile tile = DoubleTiles.get(packed ? layout : TileLayout.IN_PLACE, tileRows, tileColumns / LANES);
-        double[] packedA = panels.array();
-        double[] panel = packed ? packedA : b;
-        int steps = packed ? TileLayout.filled(depth) : depth;
-        int from = packed ? DoublePanels.panel(ahead, steps) : bOffset + first * shape.bRowStride() + column + ahead;
+        boolean stripPacked = tiles == packed;
+        boolean panelPacked = packsB || columnCount < tileColumns;
+        DoubleTiles kind = stripPacked && !panelPacked ? DoubleTiles.ANY_PANEL : tiles;
+        DoubleTile tile = kind.get(tileRows, tileColumns / LANES);
+        int steps = stripPacked && panelPacked ? TileLayout.filled(depth) : depth;
+        double[] strip = stripPacked ? panels.array() : a;
+        int at = stripPacked ? panels.strip() : aOffset + row * shape.aRowStride() + first * shape.aColumnStride();
+        double[] panel = panelPacked ? panels.array() : b;
         int ldb = shape.bRowStride();
+        int from = panelPacked
+                ? DoublePanels.panel(ahead, TileLayout.filled(depth))
+                : bOffset + first * ldb + column + ahead;
         int to = cOffset + row * shape.leadingDimension() + column + ahead;
         if (count < tileRows || columnCount < tileColumns) {
-            multiplyEdge(tile, steps, packedA, strip, panel, from, ldb, to, count, columnCount, adds);
+            multiplyEdge(tile, steps, strip, at, panel, from, ldb, to, count, columnCount, adds);
         } else {
             int ldc = shape.leadingDimension();
-            if (adds) tile.multiply(steps, packedA, strip, 1, panel, from, ldb, c, to, ldc, c, to, ldc);
-            else tile.multiply(steps, packedA, strip, 1, panel, from, ldb, ZEROS, 0, 0, c, to, ldc);
+            if (adds) tile.multiply(steps, strip, at, 1, panel, from, ldb, c, to, ldc, c, to, ldc);
+            else tile.multiply(steps, strip, at, 1, panel, from, ldb, ZEROS, 0, 0, c, to, ldc);
         }
     }
 

@@ -3,6 +3,7 @@ package org.leibniz.compile.vector;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,17 @@ import org.leibniz.compile.WarmUp;
 class TilesTest {
     private static final int DISTANCE = 700;
 
+    /** Of packed operands, of operands in place, and of one of each. */
+    static final List<TileLayout> LAYOUTS = List.of(
+            TileLayout.rows(FloatTiles.STRIDE),
+            TileLayout.columns(),
+            TileLayout.anyPanel(FloatTiles.STRIDE),
+            new TileLayout(131, 1, 147, 2),
+            new TileLayout(40_000, 1, TileLayout.TIGHT, 1),
+            new TileLayout(1, 137, TileLayout.TIGHT, 2),
+            new TileLayout(3, 5, 701, 1),
+            new TileLayout(0, 0, 0, 2));
+
     private final Random random = new Random(1);
 
     static boolean vectorsArePresent() {
@@ -25,14 +37,14 @@ class TilesTest {
     @ParameterizedTest
     @CsvSource({"0", "1", "2", "3", "8", "67"})
     void floatTiles(int depth) {
-        for (TileLayout layout : TileLayout.values()) {
-            int steps = layout.isPacked() ? TileLayout.filled(depth) : depth;
+        for (TileLayout layout : LAYOUTS) {
+            int steps = ceilToMultiple(depth, layout.steps());
             for (int rows : new int[] {1, Strips.LOW, FloatTiles.HEIGHT}) {
                 for (int vectors : rows == 1 ? new int[] {1, 2, FloatTiles.ROW_VECTORS} : new int[] {1, 2, 3}) {
                     int columns = vectors * FloatTiles.LANES;
                     FloatTile emitted = FloatTiles.emit(layout, rows, vectors);
                     FloatTile plain = new PlainFloatTile(rows, columns, layout, new WarmUp(null));
-                    float[] a = floats(200 * 100);
+                    float[] a = floats(rows * layout.across() + 200 * 100);
                     float[] b = floats(100 * DISTANCE);
                     float[] start = floats(rows * DISTANCE);
                     for (int ldStart : new int[] {0, DISTANCE}) {
@@ -53,14 +65,14 @@ class TilesTest {
     @ParameterizedTest
     @CsvSource({"0", "1", "2", "3", "8", "67"})
     void doubleTiles(int depth) {
-        for (TileLayout layout : TileLayout.values()) {
-            int steps = layout.isPacked() ? TileLayout.filled(depth) : depth;
+        for (TileLayout layout : LAYOUTS) {
+            int steps = ceilToMultiple(depth, layout.steps());
             for (int rows : new int[] {1, Strips.LOW, DoubleTiles.HEIGHT}) {
                 for (int vectors : rows == 1 ? new int[] {1, 2, DoubleTiles.ROW_VECTORS} : new int[] {1, 2, 3}) {
                     int columns = vectors * DoubleTiles.LANES;
                     DoubleTile emitted = DoubleTiles.emit(layout, rows, vectors);
                     DoubleTile plain = new PlainDoubleTile(rows, columns, layout, new WarmUp(null));
-                    double[] a = doubles(200 * 100);
+                    double[] a = doubles(rows * layout.across() + 200 * 100);
                     double[] b = doubles(100 * DISTANCE);
                     double[] expected = doubles(rows * DISTANCE);
                     double[] actual = expected.clone();
@@ -70,6 +82,10 @@ class TilesTest {
                 }
             }
         }
+    }
+
+    private static int ceilToMultiple(int depth, int steps) {
+        return (depth + steps - 1) / steps * steps;
     }
 
     @Test
