@@ -2,6 +2,8 @@ package org.leibniz.compile.vector;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import java.util.Locale;
+
 /**
  * Writes the transpose of a square of as many rows as a vector has lanes, in registers. Rows that are 1, 2, 4 … apart
  * exchange halves of their elements (Eklundh 1972): of rows i and i + d, where i has not the bit d,
@@ -10,10 +12,14 @@ import static org.objectweb.asm.Opcodes.*;
  * upper = row[i].blend(row[i + d].rearrange(XOR_D), HIGH_D);
  * lower = row[i + d].blend(row[i].rearrange(XOR_D), LOW_D);
  * }</pre>
+ *
+ * Where selecting from two vectors is one instruction, both rows are {@link Selections} instead.
  */
 final class TransposeEmitter extends KernelEmitter {
     private static final String SHUFFLE = "L" + VECTOR + "VectorShuffle;";
     private static final String MASK = "L" + VECTOR + "VectorMask;";
+
+    private static final String SELECTIONS = Selections.class.getName().replace('.', '/');
 
     // The parameters of FloatTranspose.transpose.
     private static final int FROM = 1;
@@ -27,6 +33,9 @@ final class TransposeEmitter extends KernelEmitter {
 
     private final int lanes;
     private final String constants;
+    private final boolean selects = Selections.areFast();
+    private final String real;
+    private final String integer;
 
     /**
      * @param transpose {@link FloatTranspose} or {@link DoubleTranspose}
@@ -36,6 +45,8 @@ final class TransposeEmitter extends KernelEmitter {
         super(transpose, "Of" + lanes, "transpose", "[II".repeat(2));
         this.constants = constants.getName().replace('.', '/');
         this.lanes = lanes;
+        this.real = vector.endsWith("FloatVector") ? "Float" : "Double";
+        this.integer = real.equals("Float") ? "Int" : "Long";
     }
 
     @Override
@@ -57,6 +68,7 @@ final class TransposeEmitter extends KernelEmitter {
             code.visitVarInsn(ALOAD, FROM);
             index(FROM_OFFSET, i, FROM_DISTANCE);
             fromArray();
+            if (selects) onVector("reinterpretAs" + integer + "s", "", VECTOR + integer + "Vector");
             code.visitVarInsn(ASTORE, FIRST_ROW + i);
         }
         for (int distance = 1; distance < lanes; distance *= 2) {
@@ -66,6 +78,7 @@ final class TransposeEmitter extends KernelEmitter {
         }
         for (int i = 0; i < lanes; i++) {
             code.visitVarInsn(ALOAD, FIRST_ROW + i);
+            if (selects) onVector("reinterpretAs" + real + "s", "", vector);
             code.visitVarInsn(ALOAD, TO);
             index(TO_OFFSET, i, TO_DISTANCE);
             intoArray();
@@ -73,8 +86,13 @@ final class TransposeEmitter extends KernelEmitter {
     }
 
     private void exchange(int upper, int lower, int distance) {
-        take(upper, lower, distance, "HIGH");
-        take(lower, upper, distance, "LOW");
+        if (selects) {
+            select(upper, lower, "_UPPER_" + distance);
+            select(upper, lower, "_LOWER_" + distance);
+        } else {
+            take(upper, lower, distance, "HIGH");
+            take(lower, upper, distance, "LOW");
+        }
         code.visitVarInsn(ASTORE, lower);
         code.visitVarInsn(ASTORE, upper);
     }
@@ -87,5 +105,17 @@ final class TransposeEmitter extends KernelEmitter {
         method("rearrange", SHUFFLE, "L" + vector + ";");
         code.visitFieldInsn(GETSTATIC, constants, mask + "_" + distance, MASK);
         method("blend", ANY_VECTOR + MASK, "L" + vector + ";");
+    }
+
+    /** Leaves on the stack what a row has after the exchange. */
+    private void select(int upper, int lower, String selection) {
+        code.visitFieldInsn(GETSTATIC, SELECTIONS, integer.toUpperCase(Locale.ROOT) + selection, ANY_VECTOR);
+        code.visitVarInsn(ALOAD, upper);
+        code.visitVarInsn(ALOAD, lower);
+        onVector("selectFrom", ANY_VECTOR + ANY_VECTOR, VECTOR + "Vector");
+    }
+
+    private void onVector(String name, String parameters, String result) {
+        code.visitMethodInsn(INVOKEVIRTUAL, VECTOR + "Vector", name, "(" + parameters + ")L" + result + ";", false);
     }
 }
