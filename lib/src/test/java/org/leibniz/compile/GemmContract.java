@@ -93,8 +93,9 @@ abstract class GemmContract {
 
     @Test
     void epilogueSeesEveryElementOnceAndFinal() {
-        for (int[] size :
-                new int[][] {{1, 70, 9}, {70, 1, 9}, {33, 70, 0}, {33, 70, 400}, {3, 700, 5}, {65, 1700, 9}}) {
+        for (int[] size : new int[][] {
+            {1, 70, 9}, {70, 1, 9}, {33, 70, 0}, {33, 70, 400}, {3, 700, 5}, {65, 1700, 9}, {64, 10, 30}, {41, 33, 12}
+        }) {
             for (Gemm shape : transposes(size[0], size[1], size[2])) {
                 caseOf(shape).checkEpilogue(1);
                 caseOf(shape).checkEpilogue(2);
@@ -127,6 +128,7 @@ abstract class GemmContract {
             {64, 128, 400},
             {70, 50, 785},
             {70, 50, 301},
+            {60, 10, 1000},
             {2100, 33, 40},
             {1, 4001, 501},
             {9, 90, 3000}

@@ -27,10 +27,11 @@ final class VectorFloatBlock extends FloatBlock {
     /** Copying B costs about as much as so many rows of C cost more without. */
     private static final int ROWS_TO_PACK_B = 24;
 
-    /** Up to so many rows, and if rows of B lie no further apart, a tile that knows how far reads B where it is. */
-    private static final int ROWS_IN_PLACE = 256;
+    /** A B that fits into a second-level cache of 1 MiB is read where it is, */
+    private static final int LARGEST_IN_PLACE = (1 << 20) / Float.BYTES;
 
-    private static final int DISTANCE_IN_PLACE = 256;
+    /** but not so often, and not if its rows are so far apart, that copying it once takes less time. */
+    private static final int ROWS_TIMES_DISTANCE = 1 << 16;
 
     /** Contiguous rows of B are copied a few at a time into all panels, for so the processor reads ahead. */
     private static final int ROWS_AT_ONCE = 16;
@@ -83,9 +84,10 @@ final class VectorFloatBlock extends FloatBlock {
     private void chooseTiles() {
         packed = shape.aColumnStride() == 1 || innerSize == 1 ? FloatTiles.ROWS : FloatTiles.COLUMNS;
         boolean fewRows = rows < ROWS_TO_PACK_B;
-        boolean near = rows <= ROWS_IN_PLACE && shape.bRowStride() <= DISTANCE_IN_PLACE;
+        long distance = shape.bRowStride();
+        boolean small = innerSize * distance <= LARGEST_IN_PLACE && rows * distance <= ROWS_TIMES_DISTANCE;
         boolean wholeTiles = rows % Strips.LOW == 0 && columns % LANES == 0;
-        boolean leavesB = shape.bColumnStride() == 1 && wholeTiles && (fewRows || near);
+        boolean leavesB = shape.bColumnStride() == 1 && wholeTiles && (fewRows || small);
         inPlace = tilesInPlace(leavesB ? shape.bRowStride() : TileLayout.TIGHT);
         packsB = inPlace != null ? !leavesB : !fewRows || shape.bColumnStride() != 1 || packed == FloatTiles.COLUMNS;
     }
@@ -201,13 +203,20 @@ final class VectorFloatBlock extends FloatBlock {
                 ? FloatPanels.panel(ahead, TileLayout.filled(depth))
                 : bOffset + first * ldb + column + ahead;
         int to = cOffset + row * shape.leadingDimension() + column + ahead;
-        if (count < tileRows || columnCount < tileColumns) {
+        boolean whole = columnCount == tileColumns || isOverwritten(row + tileRows, tileColumns, adds);
+        if (count < tileRows || !whole) {
             multiplyEdge(tile, steps, strip, at, panel, from, ldb, to, count, columnCount, adds);
         } else {
             int ldc = shape.leadingDimension();
             if (adds) tile.multiply(steps, strip, at, 1, panel, from, ldb, c, to, ldc, c, to, ldc);
             else tile.multiply(steps, strip, at, 1, panel, from, ldb, ZEROS, 0, 0, c, to, ldc);
         }
+    }
+
+    /** Whether what a tile stores behind the ends of rows lies in rows from that one on, which are computed later. */
+    private boolean isOverwritten(int next, int tileColumns, boolean adds) {
+        boolean rowsAdjoin = columns == shape.leadingDimension();
+        return rowsAdjoin && columns < tileColumns && !adds && (rows - next) * columns >= tileColumns - columns;
     }
 
     /** A tile that is larger than what is left of C is computed aside; masked stores are slow on JDK 17. */
