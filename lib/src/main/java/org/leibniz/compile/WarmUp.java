@@ -45,6 +45,7 @@ public final class WarmUp {
     public static volatile boolean eager;
 
     private static final AtomicInteger PENDING = new AtomicInteger();
+    private static final AtomicInteger URGENT = new AtomicInteger();
     private static final LinkedBlockingQueue<Warming> STARTED = new LinkedBlockingQueue<>();
 
     private static final AtomicBoolean RUNNING = new AtomicBoolean();
@@ -91,7 +92,8 @@ public final class WarmUp {
             return;
         }
         PENDING.incrementAndGet();
-        STARTED.add(new Warming(candidate));
+        if (enough <= SOON) URGENT.incrementAndGet();
+        STARTED.add(new Warming(candidate, enough <= SOON));
         if (RUNNING.compareAndSet(false, true)) {
             Thread thread = new Thread(WarmUp::warm, "leibniz-warm-up");
             thread.setDaemon(true);
@@ -123,13 +125,15 @@ public final class WarmUp {
     /** A candidate that is run until it is fast. */
     private static final class Warming {
         private final Supplier<Candidate> supplier;
+        private final boolean urgent;
         private final long begin = System.nanoTime();
         private @Nullable Candidate code;
         private int calls;
         private boolean ended;
 
-        Warming(Supplier<Candidate> supplier) {
+        Warming(Supplier<Candidate> supplier, boolean urgent) {
             this.supplier = supplier;
+            this.urgent = urgent;
         }
 
         boolean isNoticed() {
@@ -161,6 +165,7 @@ public final class WarmUp {
 
         private void end() {
             ended = true;
+            if (urgent) URGENT.decrementAndGet();
             PENDING.decrementAndGet();
         }
     }
@@ -170,6 +175,11 @@ public final class WarmUp {
         long begin = System.nanoTime();
         for (int i = 0; i < CALLS; i++) call.run();
         return System.nanoTime() - begin;
+    }
+
+    /** Whether plain code does the work of vector code that is being compiled. */
+    static boolean isUrgent() {
+        return URGENT.get() > 0;
     }
 
     /** Whether everything that was begun has ended; for tests and timings. */

@@ -154,7 +154,7 @@ public final class WorkerPool {
 
         private static WorkerPool of(int threads) {
             // Of two processors, the compiler of the virtual machine needs one while it makes vector code fast.
-            return new WorkerPool(threads, () -> threads == 2 && !WarmUp.isIdle());
+            return new WorkerPool(threads, () -> threads == 2 && WarmUp.isUrgent());
         }
     }
 }

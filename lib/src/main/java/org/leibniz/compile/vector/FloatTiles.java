@@ -1,5 +1,6 @@
 package org.leibniz.compile.vector;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -46,8 +47,12 @@ final class FloatTiles {
     /** The inner size for which a tile does nothing. */
     static final int NOTHING = -1;
 
-    private static final LayoutTable<FloatTiles> IN_PLACE =
-            new LayoutTable<>(tiles -> tiles.layout, layout -> new FloatTiles(layout, WarmUp.LATE));
+    /** So many layouts get tiles at once, as in a small network; operands that lie otherwise are packed at first. */
+    private static final AtomicInteger SOON = new AtomicInteger(8);
+
+    private static final LayoutTable<FloatTiles> IN_PLACE = new LayoutTable<>(
+            tiles -> tiles.layout,
+            layout -> new FloatTiles(layout, SOON.getAndDecrement() > 0 ? WarmUp.SOON : WarmUp.LATE));
 
     private final TileLayout layout;
     private final int enoughWork;
@@ -75,11 +80,11 @@ final class FloatTiles {
         return tile;
     }
 
-    /** Whether a tile is vector code; if not, so many multiply-adds are counted that it might have done. */
-    boolean isCompiled(int rows, int vectors, int work) {
-        if (!(get(rows, vectors) instanceof PlainFloatTile plain)) return true;
-        plain.count(work);
-        return false;
+    /** Whether a tile is the best there is; if not, so many multiply-adds are counted that it might have done. */
+    boolean isReady(int rows, int vectors, int work) {
+        if (enoughWork == WarmUp.SOON) return true;
+        if (get(rows, vectors) instanceof PlainFloatTile plain) plain.count(work);
+        return !(get(rows, vectors) instanceof PlainFloatTile);
     }
 
     private WarmUp.Candidate candidate(int rows, int vectors, int index) {

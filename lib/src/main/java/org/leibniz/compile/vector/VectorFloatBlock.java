@@ -92,22 +92,22 @@ final class VectorFloatBlock extends FloatBlock {
         packsB = inPlace != null ? !leavesB : !fewRows || shape.bColumnStride() != 1 || packed == FloatTiles.COLUMNS;
     }
 
-    /** The tiles that read A in place, and B if its rows are so far apart; null if not all of them are compiled. */
+    /** The tiles that read A in place, and B if its rows are so far apart; null if packed ones are faster as yet. */
     private @Nullable FloatTiles tilesInPlace(int below) {
         // A tile multiplies an index of A by the distance of the rows of a panel.
         if (a.length * (long) Math.max(below, WIDTH) > Integer.MAX_VALUE) return null;
         int steps = innerSize % TileLayout.STEPS == 0 ? TileLayout.STEPS : 1;
         FloatTiles tiles = FloatTiles.inPlace(shape.aRowStride(), shape.aColumnStride(), below, steps);
-        return tiles != null && areCompiled(tiles) ? tiles : null;
+        return tiles != null && areReady(tiles) ? tiles : null;
     }
 
-    private boolean areCompiled(FloatTiles tiles) {
+    private boolean areReady(FloatTiles tiles) {
         boolean all = true;
         for (int at = 0; at < columns; at += panelWidth(columns - at)) {
             int vectors = panelWidth(columns - at) / LANES;
             int work = (int) Math.min((long) rows * vectors * LANES * innerSize, Integer.MAX_VALUE);
-            if (rows >= HEIGHT) all &= tiles.isCompiled(HEIGHT, vectors, work);
-            if (rows % HEIGHT >= Strips.LOW) all &= tiles.isCompiled(Strips.LOW, vectors, work);
+            if (rows >= HEIGHT) all &= tiles.isReady(HEIGHT, vectors, work);
+            if (rows % HEIGHT >= Strips.LOW) all &= tiles.isReady(Strips.LOW, vectors, work);
         }
         return all;
     }
@@ -137,10 +137,10 @@ final class VectorFloatBlock extends FloatBlock {
         for (int row = 0; row < rows; ) {
             int tileRows = Strips.height(rows - row);
             int count = Math.min(rows - row, tileRows);
-            FloatTiles strip = inPlace != null && count == tileRows ? inPlace : packed;
-            if (strip == packed) packStrip(row, count, tileRows, panels.strip(), first, depth);
+            FloatTiles tiles = inPlace != null && count == tileRows ? inPlace : packed;
+            if (tiles == packed) packStrip(row, count, tileRows, panels.strip(), first, depth);
             for (int at = 0; at < width; at += panelWidth(width - at)) {
-                multiplyTile(strip, row, count, tileRows, column, at, width - at, first, depth);
+                multiplyTile(tiles, row, count, tileRows, column, at, width - at, first, depth);
             }
             if (first + depth == innerSize) finish(row, column, count, width);
             row += count;
