@@ -81,6 +81,10 @@ abstract class GemmContract {
         caseOf(shape.withA(0, 1).withB(43, 1)).check();
         caseOf(shape.withA(37, 1).withB(1, 0)).check();
         caseOf(shape.withA(0, 0).withB(0, 1).accumulating()).check();
+        for (Gemm wide : transposes(64, 130, 197)) {
+            caseOf(wide.withLeadingDimension(150)).offsets(2, 3, 5).check();
+            caseOf(wide.withLeadingDimension(150).accumulating()).check();
+        }
     }
 
     @Test

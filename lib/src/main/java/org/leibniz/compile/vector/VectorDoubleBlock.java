@@ -36,12 +36,27 @@ final class VectorDoubleBlock extends DoubleBlock {
     /** Contiguous rows of B are copied a few at a time into all panels, for so the processor reads ahead. */
     private static final int ROWS_AT_ONCE = 16;
 
+    /** Of a transposed product. With fewer columns, tiles are so narrow that they are slow; */
+    private static final int FEWEST_COLUMNS = 2 * LANES;
+
+    /** a result that is larger leaves the second-level cache too early. */
+    private static final int LARGEST_TRANSPOSED = 1 << 16;
+
     private final DoublePanels panels = new DoublePanels();
     private final double[] edge = new double[HEIGHT * WIDTH];
     private final DoubleThinProduct thin = new DoubleThinProduct();
     private DoubleTiles packed = DoubleTiles.ROWS;
     private @Nullable DoubleTiles inPlace;
     private boolean packsB;
+
+    // Those of the shape, or of its transpose while that is computed.
+    private int aRowStride;
+    private int aColumnStride;
+    private int bRowStride;
+    private int bColumnStride;
+    private int leadingDimension;
+
+    private double[] transposed = {};
 
     @Override
     protected void multiply() {
@@ -50,10 +65,66 @@ final class VectorDoubleBlock extends DoubleBlock {
         } else if (DoubleThinProduct.suits(shape)) {
             thin.multiply(shape, rows, columns, a, aOffset, b, bOffset, c, cOffset);
         } else {
-            multiplyByTiles();
-            return;
+            takeStrides();
+            if (!transposes()) {
+                multiplyByTiles();
+                return;
+            }
+            multiplyTransposed();
         }
         finish(0, 0, rows, columns);
+    }
+
+    private void takeStrides() {
+        aRowStride = shape.aRowStride();
+        aColumnStride = shape.aColumnStride();
+        bRowStride = shape.bRowStride();
+        bColumnStride = shape.bColumnStride();
+        leadingDimension = shape.leadingDimension();
+    }
+
+    /** Whether it is less to do to transpose the result and, if need be, A than B. */
+    private boolean transposes() {
+        if (bColumnStride == 1 || shape.accumulate() || rows % LANES > 0 || rows < FEWEST_COLUMNS) return false;
+        long result = (long) rows * columns;
+        long first = aRowStride == 1 ? 0 : (long) rows * innerSize;
+        return result <= LARGEST_TRANSPOSED && result + first < (long) columns * innerSize;
+    }
+
+    /** C = (Bᵀ·Aᵀ)ᵀ, where every sum is the same bit for bit. */
+    private void multiplyTransposed() {
+        int needed = rows * columns;
+        if (needed > transposed.length) transposed = new double[needed];
+        double[] result = c;
+        int at = cOffset;
+        exchangeFactors();
+        c = transposed;
+        cOffset = 0;
+        leadingDimension = columns;
+        multiplyByTiles();
+        exchangeFactors();
+        c = result;
+        cOffset = at;
+        DoublePacking.pack(transposed, 0, rows, 1, columns, rows, c, cOffset, shape.leadingDimension());
+    }
+
+    /** Makes Bᵀ the first factor and Aᵀ the second. */
+    private void exchangeFactors() {
+        double[] factor = a;
+        a = b;
+        b = factor;
+        int number = aOffset;
+        aOffset = bOffset;
+        bOffset = number;
+        number = aRowStride;
+        aRowStride = bColumnStride;
+        bColumnStride = number;
+        number = aColumnStride;
+        aColumnStride = bRowStride;
+        bRowStride = number;
+        number = rows;
+        rows = columns;
+        columns = number;
     }
 
     private void clear() {
@@ -82,14 +153,14 @@ final class VectorDoubleBlock extends DoubleBlock {
 
     /** Operands are read in place where there is code that knows how they lie; until then, and at edges, copies are. */
     private void chooseTiles() {
-        packed = shape.aColumnStride() == 1 || innerSize == 1 ? DoubleTiles.ROWS : DoubleTiles.COLUMNS;
+        packed = aColumnStride == 1 || innerSize == 1 ? DoubleTiles.ROWS : DoubleTiles.COLUMNS;
         boolean fewRows = rows < ROWS_TO_PACK_B;
-        long distance = shape.bRowStride();
+        long distance = bRowStride;
         boolean small = innerSize * distance <= LARGEST_IN_PLACE && rows * distance <= ROWS_TIMES_DISTANCE;
         boolean wholeTiles = rows % Strips.LOW == 0 && columns % LANES == 0;
-        boolean leavesB = shape.bColumnStride() == 1 && wholeTiles && (fewRows || small);
-        inPlace = tilesInPlace(leavesB ? shape.bRowStride() : TileLayout.TIGHT);
-        packsB = inPlace != null ? !leavesB : !fewRows || shape.bColumnStride() != 1 || packed == DoubleTiles.COLUMNS;
+        boolean leavesB = bColumnStride == 1 && wholeTiles && (fewRows || small);
+        inPlace = tilesInPlace(leavesB ? bRowStride : TileLayout.TIGHT);
+        packsB = inPlace != null ? !leavesB : !fewRows || bColumnStride != 1 || packed == DoubleTiles.COLUMNS;
     }
 
     /** The tiles that read A in place, and B if its rows are so far apart; null if packed ones are faster as yet. */
@@ -97,7 +168,7 @@ final class VectorDoubleBlock extends DoubleBlock {
         // A tile multiplies an index of A by the distance of the rows of a panel.
         if (a.length * (long) Math.max(below, WIDTH) > Integer.MAX_VALUE) return null;
         int steps = innerSize % TileLayout.STEPS == 0 ? TileLayout.STEPS : 1;
-        DoubleTiles tiles = DoubleTiles.inPlace(shape.aRowStride(), shape.aColumnStride(), below, steps);
+        DoubleTiles tiles = DoubleTiles.inPlace(aRowStride, aColumnStride, below, steps);
         return tiles != null && areReady(tiles) ? tiles : null;
     }
 
@@ -118,7 +189,7 @@ final class VectorDoubleBlock extends DoubleBlock {
     }
 
     private void packPanels(int column, int width, int first, int depth) {
-        int rowsAtOnce = shape.bColumnStride() == 1 ? ROWS_AT_ONCE : depth;
+        int rowsAtOnce = bColumnStride == 1 ? ROWS_AT_ONCE : depth;
         for (int done = 0; done < depth; done += rowsAtOnce) {
             for (int at = 0; at < width; at += panelWidth(width - at)) {
                 int tileColumns = panelWidth(width - at);
@@ -142,25 +213,25 @@ final class VectorDoubleBlock extends DoubleBlock {
             for (int at = 0; at < width; at += panelWidth(width - at)) {
                 multiplyTile(tiles, row, count, tileRows, column, at, width - at, first, depth);
             }
-            if (first + depth == innerSize) finish(row, column, count, width);
+            // A transposed product is final when it lies in C.
+            if (first + depth == innerSize && c != transposed) finish(row, column, count, width);
             row += count;
         }
     }
 
     private void packStrip(int row, int count, int tileRows, int to, int first, int depth) {
-        int from = aOffset + row * shape.aRowStride() + first * shape.aColumnStride();
+        int from = aOffset + row * aRowStride + first * aColumnStride;
         if (packed == DoubleTiles.COLUMNS) {
-            DoublePacking.pack(
-                    a, from, shape.aRowStride(), shape.aColumnStride(), count, depth, panels.array(), to, tileRows);
+            DoublePacking.pack(a, from, aRowStride, aColumnStride, count, depth, panels.array(), to, tileRows);
             Arrays.fill(panels.array(), to + depth * tileRows, to + TileLayout.filled(depth) * tileRows, 0);
             return;
         }
         // Rows so short are copied sooner than a call for each has begun.
         if (depth <= WIDTH) {
-            DoublePacking.pack(a, from, 1, shape.aRowStride(), depth, count, panels.array(), to, STRIDE);
+            DoublePacking.pack(a, from, 1, aRowStride, depth, count, panels.array(), to, STRIDE);
         } else {
             for (int i = 0; i < count; i++) {
-                System.arraycopy(a, from + i * shape.aRowStride(), panels.array(), to + i * STRIDE, depth);
+                System.arraycopy(a, from + i * aRowStride, panels.array(), to + i * STRIDE, depth);
             }
         }
         if (TileLayout.filled(depth) > depth) {
@@ -173,9 +244,8 @@ final class VectorDoubleBlock extends DoubleBlock {
 
     /** Copies some rows of a panel, and fills up behind an odd number of them, which only the last can be. */
     private void packPanel(int column, int count, int to, int tileColumns, int first, int depth) {
-        int from = bOffset + column * shape.bColumnStride() + first * shape.bRowStride();
-        DoublePacking.pack(
-                b, from, shape.bColumnStride(), shape.bRowStride(), count, depth, panels.array(), to, tileColumns);
+        int from = bOffset + column * bColumnStride + first * bRowStride;
+        DoublePacking.pack(b, from, bColumnStride, bRowStride, count, depth, panels.array(), to, tileColumns);
         Arrays.fill(panels.array(), to + depth * tileColumns, to + TileLayout.filled(depth) * tileColumns, 0);
     }
 
@@ -204,18 +274,18 @@ final class VectorDoubleBlock extends DoubleBlock {
         DoubleTile tile = kind.get(tileRows, tileColumns / LANES);
         int steps = stripPacked && panelPacked ? TileLayout.filled(depth) : depth;
         double[] strip = stripPacked ? panels.array() : a;
-        int at = stripPacked ? panels.strip() : aOffset + row * shape.aRowStride() + first * shape.aColumnStride();
+        int at = stripPacked ? panels.strip() : aOffset + row * aRowStride + first * aColumnStride;
         double[] panel = panelPacked ? panels.array() : b;
-        int ldb = shape.bRowStride();
+        int ldb = bRowStride;
         int from = panelPacked
                 ? DoublePanels.panel(ahead, TileLayout.filled(depth))
                 : bOffset + first * ldb + column + ahead;
-        int to = cOffset + row * shape.leadingDimension() + column + ahead;
+        int to = cOffset + row * leadingDimension + column + ahead;
         boolean whole = columnCount == tileColumns || isOverwritten(row + tileRows, tileColumns, adds);
         if (count < tileRows || !whole) {
             multiplyEdge(tile, steps, strip, at, panel, from, ldb, to, count, columnCount, adds);
         } else {
-            int ldc = shape.leadingDimension();
+            int ldc = leadingDimension;
             if (adds) tile.multiply(steps, strip, at, 1, panel, from, ldb, c, to, ldc, c, to, ldc);
             else tile.multiply(steps, strip, at, 1, panel, from, ldb, ZEROS, 0, 0, c, to, ldc);
         }
@@ -223,7 +293,7 @@ final class VectorDoubleBlock extends DoubleBlock {
 
     /** Whether what a tile stores behind the ends of rows lies in rows from that one on, which are computed later. */
     private boolean isOverwritten(int next, int tileColumns, boolean adds) {
-        boolean rowsAdjoin = columns == shape.leadingDimension();
+        boolean rowsAdjoin = columns == leadingDimension;
         return rowsAdjoin && columns < tileColumns && !adds && (rows - next) * columns >= tileColumns - columns;
     }
 
@@ -240,7 +310,7 @@ final class VectorDoubleBlock extends DoubleBlock {
             int count,
             int columns,
             boolean adds) {
-        int ldc = shape.leadingDimension();
+        int ldc = leadingDimension;
         if (adds) {
             for (int i = 0; i < count; i++) {
                 System.arraycopy(c, to + i * ldc, edge, i * WIDTH, columns);
