@@ -74,8 +74,8 @@ final class TileEmitter extends KernelEmitter {
 
     @Override
     String name() {
-        return "tile " + rows + "x" + vectors + " of " + rowDistance() + " " + columnDistance() + " and "
-                + panelDistance() + " " + format() + " vectors of " + lanes;
+        return "tile " + rows + "x" + vectors + ", A by " + rowDistance() + " and " + columnDistance() + ", B by "
+                + panelDistance() + ", " + format() + " vectors of " + lanes;
     }
 
     private String rowDistance() {
