@@ -92,8 +92,9 @@ public final class WarmUp {
             return;
         }
         PENDING.incrementAndGet();
-        if (enough <= SOON) URGENT.incrementAndGet();
-        STARTED.add(new Warming(candidate, enough <= SOON));
+        boolean urgent = enough <= SOON;
+        if (urgent) URGENT.incrementAndGet();
+        STARTED.add(new Warming(candidate, urgent));
         if (RUNNING.compareAndSet(false, true)) {
             Thread thread = new Thread(WarmUp::warm, "leibniz-warm-up");
             thread.setDaemon(true);

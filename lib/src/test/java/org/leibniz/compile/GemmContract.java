@@ -98,7 +98,15 @@ abstract class GemmContract {
     @Test
     void epilogueSeesEveryElementOnceAndFinal() {
         for (int[] size : new int[][] {
-            {1, 70, 9}, {70, 1, 9}, {33, 70, 0}, {33, 70, 400}, {3, 700, 5}, {65, 1700, 9}, {64, 10, 30}, {41, 33, 12}
+            {1, 70, 9},
+            {70, 1, 9},
+            {33, 70, 0},
+            {33, 70, 400},
+            {3, 700, 5},
+            {65, 1700, 9},
+            {64, 10, 30},
+            {41, 33, 12},
+            {64, 130, 197}
         }) {
             for (Gemm shape : transposes(size[0], size[1], size[2])) {
                 caseOf(shape).checkEpilogue(1);

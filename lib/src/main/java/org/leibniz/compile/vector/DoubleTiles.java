@@ -48,11 +48,11 @@ final class DoubleTiles {
     static final int NOTHING = -1;
 
     /** So many layouts get tiles at once, as in a small network; operands that lie otherwise are packed at first. */
-    private static final AtomicInteger SOON = new AtomicInteger(8);
+    private static final AtomicInteger EARLY = new AtomicInteger(8);
 
     private static final LayoutTable<DoubleTiles> IN_PLACE = new LayoutTable<>(
             tiles -> tiles.layout,
-            layout -> new DoubleTiles(layout, SOON.getAndDecrement() > 0 ? WarmUp.SOON : WarmUp.LATE));
+            layout -> new DoubleTiles(layout, EARLY.getAndDecrement() > 0 ? WarmUp.SOON : WarmUp.LATE));
 
     private final TileLayout layout;
     private final int enoughWork;

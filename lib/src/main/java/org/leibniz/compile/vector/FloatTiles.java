@@ -48,11 +48,11 @@ final class FloatTiles {
     static final int NOTHING = -1;
 
     /** So many layouts get tiles at once, as in a small network; operands that lie otherwise are packed at first. */
-    private static final AtomicInteger SOON = new AtomicInteger(8);
+    private static final AtomicInteger EARLY = new AtomicInteger(8);
 
     private static final LayoutTable<FloatTiles> IN_PLACE = new LayoutTable<>(
             tiles -> tiles.layout,
-            layout -> new FloatTiles(layout, SOON.getAndDecrement() > 0 ? WarmUp.SOON : WarmUp.LATE));
+            layout -> new FloatTiles(layout, EARLY.getAndDecrement() > 0 ? WarmUp.SOON : WarmUp.LATE));
 
     private final TileLayout layout;
     private final int enoughWork;

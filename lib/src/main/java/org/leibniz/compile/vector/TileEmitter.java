@@ -74,12 +74,8 @@ final class TileEmitter extends KernelEmitter {
 
     @Override
     String name() {
-        return "tile " + rows + "x" + vectors + ", A by " + rowDistance() + " and " + columnDistance() + ", B by "
+        return "tile " + rows + "x" + vectors + ", A by " + layout.across() + " and " + columnDistance() + ", B by "
                 + panelDistance() + ", " + format() + " vectors of " + lanes;
-    }
-
-    private String rowDistance() {
-        return Integer.toString(layout.across());
     }
 
     private String columnDistance() {
@@ -92,7 +88,7 @@ final class TileEmitter extends KernelEmitter {
 
     @Override
     String text() {
-        String element = "a[aOffset + i*" + rowDistance() + " + p*" + columnDistance() + "]";
+        String element = "a[aOffset + i*" + layout.across() + " + p*" + columnDistance() + "]";
         String row = "p*" + panelDistance();
         String vector = "v*" + lanes + " .. + " + lanes;
         return name() + "\nfor i < " + rows + ", v < " + vectors + ", all in registers:"

@@ -45,7 +45,7 @@ final class TransposeEmitter extends KernelEmitter {
         super(transpose, "Of" + lanes, "transpose", "[II".repeat(2));
         this.constants = constants.getName().replace('.', '/');
         this.lanes = lanes;
-        this.real = vector.endsWith("FloatVector") ? "Float" : "Double";
+        this.real = element.equals("F") ? "Float" : "Double";
         this.integer = real.equals("Float") ? "Int" : "Long";
     }
 
