@@ -85,6 +85,13 @@ abstract class GemmContract {
             caseOf(wide.withLeadingDimension(150)).offsets(2, 3, 5).check();
             caseOf(wide.withLeadingDimension(150).accumulating()).check();
         }
+        for (int columns : new int[] {3, 6, 10, 13}) {
+            for (Gemm narrow : transposes(64, columns, 130)) {
+                caseOf(narrow).offsets(1, 2, 3).check();
+                caseOf(narrow.withLeadingDimension(columns + 1)).check();
+                caseOf(narrow.accumulating()).check();
+            }
+        }
     }
 
     @Test

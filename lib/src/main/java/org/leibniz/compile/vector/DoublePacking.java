@@ -110,9 +110,7 @@ final class DoublePacking {
             for (; i + LANES <= count; i += LANES) {
                 int at = offset + i * across;
                 int target = toOffset + i;
-                for (int p = 0; p < whole; p += LANES) {
-                    squares.transpose(from, at + p, across, to, target + p * width, width);
-                }
+                squares.transpose(whole / LANES, from, at, across, to, target, width);
                 transposeEights(from, at + whole, across, 1, LANES, depth - whole, to, target + whole * width, width);
             }
         }

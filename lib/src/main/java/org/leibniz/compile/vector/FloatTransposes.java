@@ -48,8 +48,8 @@ final class FloatTransposes {
         float[] square = new float[LANES * LANES];
         // Plain code takes half a nanosecond for an element, in large panels.
         return new WarmUp.Candidate(
-                () -> transpose.transpose(square, 0, LANES, square, 0, LANES),
-                () -> transpose.transpose(square, 0, -1, square, 0, LANES),
+                () -> transpose.transpose(1, square, 0, LANES, square, 0, LANES),
+                () -> transpose.transpose(0, square, 0, LANES, square, 0, LANES),
                 LANES * LANES / 2 + 10,
                 () -> fast = transpose);
     }

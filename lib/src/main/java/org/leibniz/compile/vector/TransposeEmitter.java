@@ -3,9 +3,10 @@ package org.leibniz.compile.vector;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.Locale;
+import org.objectweb.asm.Label;
 
 /**
- * Writes the transpose of a square of as many rows as a vector has lanes, in registers. Rows that are 1, 2, 4 … apart
+ * Writes the transpose of squares of as many rows as a vector has lanes, in registers. Rows that are 1, 2, 4 … apart
  * exchange halves of their elements (Eklundh 1972): of rows i and i + d, where i has not the bit d,
  *
  * <pre>{@code
@@ -22,14 +23,16 @@ final class TransposeEmitter extends KernelEmitter {
     private static final String SELECTIONS = Selections.class.getName().replace('.', '/');
 
     // The parameters of FloatTranspose.transpose.
-    private static final int FROM = 1;
-    private static final int FROM_OFFSET = 2;
-    private static final int FROM_DISTANCE = 3;
-    private static final int TO = 4;
-    private static final int TO_OFFSET = 5;
-    private static final int TO_DISTANCE = 6;
+    private static final int SQUARES = 1;
+    private static final int FROM = 2;
+    private static final int FROM_OFFSET = 3;
+    private static final int FROM_DISTANCE = 4;
+    private static final int TO = 5;
+    private static final int TO_OFFSET = 6;
+    private static final int TO_DISTANCE = 7;
 
-    private static final int FIRST_ROW = 7;
+    private static final int SQUARE = 8;
+    private static final int FIRST_ROW = 9;
 
     private final int lanes;
     private final String constants;
@@ -42,7 +45,7 @@ final class TransposeEmitter extends KernelEmitter {
      * @param constants the class with the shuffles and masks
      */
     TransposeEmitter(Class<?> transpose, Class<?> constants, int lanes) {
-        super(transpose, "Of" + lanes, "transpose", "[II".repeat(2));
+        super(transpose, "Of" + lanes, "transpose", "I" + "[II".repeat(2));
         this.constants = constants.getName().replace('.', '/');
         this.lanes = lanes;
         this.real = element.equals("F") ? "Float" : "Double";
@@ -56,13 +59,30 @@ final class TransposeEmitter extends KernelEmitter {
 
     @Override
     String text() {
-        return name() + "\nfor i, j < " + lanes
-                + ", all in registers:\n  to[toOffset + j*toDistance + i] = from[fromOffset + i*fromDistance + j]\n";
+        return name() + "\nfor i < " + lanes + ", j < " + lanes
+                + "*squares, squares in registers:\n  to[toOffset + j*toDistance + i] = from[fromOffset + i*fromDistance + j]\n";
     }
 
     @Override
     void body() {
-        returnIfNegative(FROM_DISTANCE);
+        Label head = new Label();
+        Label end = new Label();
+        number(0);
+        code.visitVarInsn(ISTORE, SQUARE);
+        code.visitLabel(head);
+        code.visitVarInsn(ILOAD, SQUARE);
+        code.visitVarInsn(ILOAD, SQUARES);
+        code.visitJumpInsn(IF_ICMPGE, end);
+        transposeSquare();
+        code.visitIincInsn(FROM_OFFSET, lanes);
+        index(TO_OFFSET, lanes, TO_DISTANCE);
+        code.visitVarInsn(ISTORE, TO_OFFSET);
+        code.visitIincInsn(SQUARE, 1);
+        code.visitJumpInsn(GOTO, head);
+        code.visitLabel(end);
+    }
+
+    private void transposeSquare() {
         for (int i = 0; i < lanes; i++) {
             species();
             code.visitVarInsn(ALOAD, FROM);

@@ -39,6 +39,9 @@ final class VectorFloatBlock extends FloatBlock {
     /** Of a transposed product. With fewer columns, tiles are so narrow that they are slow; */
     private static final int FEWEST_COLUMNS = 2 * LANES;
 
+    /** rows of a result that are shorter than a vector take so many times as long to copy; */
+    private static final int SHORT_ROWS = 2;
+
     /** a result that is larger leaves the second-level cache too early. */
     private static final int LARGEST_TRANSPOSED = 1 << 16;
 
@@ -83,17 +86,22 @@ final class VectorFloatBlock extends FloatBlock {
         leadingDimension = shape.leadingDimension();
     }
 
-    /** Whether it is less to do to transpose the result and, if need be, A than B. */
+    /** Whether it is less to do to transpose the result and, if need be, A than B, or than to leave lanes idle. */
     private boolean transposes() {
-        if (bColumnStride == 1 || shape.accumulate() || rows % LANES > 0 || rows < FEWEST_COLUMNS) return false;
+        if (shape.accumulate() || rows % LANES > 0 || rows < FEWEST_COLUMNS) return false;
         long result = (long) rows * columns;
+        if (result > LARGEST_TRANSPOSED) return false;
         long first = aRowStride == 1 ? 0 : (long) rows * innerSize;
-        return result <= LARGEST_TRANSPOSED && result + first < (long) columns * innerSize;
+        long second = bColumnStride == 1 ? 0 : (long) columns * innerSize;
+        if (columns > LANES) return result + first < second;
+        // A full tile takes twice as long for an element as it takes to copy one, a tile of one vector three times.
+        long idle = (long) rows * innerSize * (3 * LANES - 2 * columns) / LANES;
+        return SHORT_ROWS * result + first < second + idle;
     }
 
     /** C = (Bᵀ·Aᵀ)ᵀ, where every sum is the same bit for bit. */
     private void multiplyTransposed() {
-        int needed = rows * columns;
+        int needed = rows * ceilDivide(columns, LANES) * LANES;
         if (needed > transposed.length) transposed = new float[needed];
         float[] result = c;
         int at = cOffset;
@@ -105,7 +113,23 @@ final class VectorFloatBlock extends FloatBlock {
         exchangeFactors();
         c = result;
         cOffset = at;
-        FloatPacking.pack(transposed, 0, rows, 1, columns, rows, c, cOffset, shape.leadingDimension());
+        FloatTranspose squares = columns < LANES ? FloatTransposes.get(rows * columns) : null;
+        int distance = shape.leadingDimension();
+        if (squares == null || distance > columns) {
+            FloatPacking.pack(transposed, 0, rows, 1, columns, rows, c, cOffset, distance);
+        } else {
+            storeShortRows(squares);
+        }
+    }
+
+    /** Rows that adjoin are stored as whole vectors, each of which is overwritten from where the next row begins. */
+    private void storeShortRows(FloatTranspose squares) {
+        int last = rows - LANES;
+        squares.transpose(last / LANES, transposed, 0, rows, c, cOffset, columns);
+        squares.transpose(1, transposed, last, rows, edge, 0, LANES);
+        for (int i = 0; i < LANES; i++) {
+            System.arraycopy(edge, i * LANES, c, cOffset + (last + i) * columns, columns);
+        }
     }
 
     /** Makes Bᵀ the first factor and Aᵀ the second. */
@@ -157,7 +181,7 @@ final class VectorFloatBlock extends FloatBlock {
         boolean fewRows = rows < ROWS_TO_PACK_B;
         long distance = bRowStride;
         boolean small = innerSize * distance <= LARGEST_IN_PLACE && rows * distance <= ROWS_TIMES_DISTANCE;
-        boolean wholeTiles = rows % Strips.LOW == 0 && columns % LANES == 0;
+        boolean wholeTiles = Strips.areWhole(rows) && columns % LANES == 0;
         boolean leavesB = bColumnStride == 1 && wholeTiles && (fewRows || small);
         inPlace = tilesInPlace(leavesB ? bRowStride : TileLayout.TIGHT);
         packsB = inPlace != null ? !leavesB : !fewRows || bColumnStride != 1 || packed == FloatTiles.COLUMNS;
@@ -177,8 +201,9 @@ final class VectorFloatBlock extends FloatBlock {
         for (int at = 0; at < columns; at += panelWidth(columns - at)) {
             int vectors = panelWidth(columns - at) / LANES;
             int work = (int) Math.min((long) rows * vectors * LANES * innerSize, Integer.MAX_VALUE);
-            if (rows >= HEIGHT) all &= tiles.isReady(HEIGHT, vectors, work);
-            if (rows % HEIGHT >= Strips.LOW) all &= tiles.isReady(Strips.LOW, vectors, work);
+            int height = Strips.height(rows, rows);
+            if (rows >= height) all &= tiles.isReady(height, vectors, work);
+            if (rows % height >= Strips.LOW) all &= tiles.isReady(Strips.LOW, vectors, work);
         }
         return all;
     }
@@ -206,7 +231,7 @@ final class VectorFloatBlock extends FloatBlock {
     /** Adds to a block of C what so many steps of the inner size contribute. */
     private void multiplyStrips(int column, int width, int first, int depth) {
         for (int row = 0; row < rows; ) {
-            int tileRows = Strips.height(rows - row);
+            int tileRows = Strips.height(rows, rows - row);
             int count = Math.min(rows - row, tileRows);
             FloatTiles tiles = inPlace != null && count == tileRows ? inPlace : packed;
             if (tiles == packed) packStrip(row, count, tileRows, panels.strip(), first, depth);
@@ -249,10 +274,11 @@ final class VectorFloatBlock extends FloatBlock {
         Arrays.fill(panels.array(), to + depth * tileColumns, to + TileLayout.filled(depth) * tileColumns, 0);
     }
 
-    /** The columns of the next panel's tile when so many are left: even parts, so that no panel is a single vector. */
-    private static int panelWidth(int left) {
+    /** The columns of the next panel's tile when so many are left: even parts, so that few panels are single vectors. */
+    private int panelWidth(int left) {
         int vectors = ceilDivide(left, LANES);
-        return vectors == Registers.TILE_VECTORS + 1 ? 2 * LANES : Math.min(vectors * LANES, WIDTH);
+        int most = Strips.vectors(rows);
+        return vectors == most + 1 ? ceilDivide(vectors, 2) * LANES : Math.min(vectors, most) * LANES;
     }
 
     private void multiplyTile(

@@ -28,7 +28,15 @@ class TilesTest {
             new TileLayout(3, 5, 701, 1),
             new TileLayout(0, 0, 0, 2));
 
+    private static final int[] HEIGHTS = {1, Strips.LOW, Registers.TILE_ROWS, Registers.HIGH_TILE_ROWS};
+
     private final Random random = new Random(1);
+
+    /** The vectors in a row of the widest tile that is so high. */
+    static int mostVectors(int rows) {
+        if (rows == 1) return FloatTiles.ROW_VECTORS;
+        return rows <= Registers.TILE_ROWS ? Registers.TILE_VECTORS : Registers.HIGH_TILE_VECTORS;
+    }
 
     static boolean vectorsArePresent() {
         return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
@@ -39,8 +47,8 @@ class TilesTest {
     void floatTiles(int depth) {
         for (TileLayout layout : LAYOUTS) {
             int steps = ceilToMultiple(depth, layout.steps());
-            for (int rows : new int[] {1, Strips.LOW, FloatTiles.HEIGHT}) {
-                for (int vectors : rows == 1 ? new int[] {1, 2, FloatTiles.ROW_VECTORS} : new int[] {1, 2, 3}) {
+            for (int rows : HEIGHTS) {
+                for (int vectors = 1; vectors <= mostVectors(rows); vectors++) {
                     int columns = vectors * FloatTiles.LANES;
                     FloatTile emitted = FloatTiles.emit(layout, rows, vectors);
                     FloatTile plain = new PlainFloatTile(rows, columns, layout, new WarmUp(null));
@@ -67,8 +75,8 @@ class TilesTest {
     void doubleTiles(int depth) {
         for (TileLayout layout : LAYOUTS) {
             int steps = ceilToMultiple(depth, layout.steps());
-            for (int rows : new int[] {1, Strips.LOW, DoubleTiles.HEIGHT}) {
-                for (int vectors : rows == 1 ? new int[] {1, 2, DoubleTiles.ROW_VECTORS} : new int[] {1, 2, 3}) {
+            for (int rows : HEIGHTS) {
+                for (int vectors = 1; vectors <= mostVectors(rows); vectors++) {
                     int columns = vectors * DoubleTiles.LANES;
                     DoubleTile emitted = DoubleTiles.emit(layout, rows, vectors);
                     DoubleTile plain = new PlainDoubleTile(rows, columns, layout, new WarmUp(null));
@@ -91,19 +99,20 @@ class TilesTest {
     @Test
     void transposes() {
         int lanes = FloatTiles.LANES;
-        float[] from = floats(20 * lanes);
-        float[] to = new float[30 * lanes];
-        FloatTransposes.emit().transpose(from, 3, lanes + 3, to, 5, lanes + 7);
+        float[] from = floats(60 * lanes);
+        float[] to = new float[90 * lanes];
+        int apart = 3 * lanes + 3;
+        FloatTransposes.emit().transpose(3, from, 3, apart, to, 5, lanes + 7);
         for (int i = 0; i < lanes; i++) {
-            for (int j = 0; j < lanes; j++) assertEquals(from[3 + i * (lanes + 3) + j], to[5 + j * (lanes + 7) + i]);
+            for (int j = 0; j < 3 * lanes; j++) assertEquals(from[3 + i * apart + j], to[5 + j * (lanes + 7) + i]);
         }
         lanes = DoubleTiles.LANES;
-        double[] wide = doubles(20 * lanes);
-        double[] result = new double[30 * lanes];
-        DoubleTransposes.emit().transpose(wide, 3, lanes + 3, result, 5, lanes + 7);
+        apart = 3 * lanes + 3;
+        double[] wide = doubles(60 * lanes);
+        double[] result = new double[90 * lanes];
+        DoubleTransposes.emit().transpose(3, wide, 3, apart, result, 5, lanes + 7);
         for (int i = 0; i < lanes; i++) {
-            for (int j = 0; j < lanes; j++)
-                assertEquals(wide[3 + i * (lanes + 3) + j], result[5 + j * (lanes + 7) + i]);
+            for (int j = 0; j < 3 * lanes; j++) assertEquals(wide[3 + i * apart + j], result[5 + j * (lanes + 7) + i]);
         }
     }
 
