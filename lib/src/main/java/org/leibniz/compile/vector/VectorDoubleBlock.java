@@ -51,6 +51,7 @@ final class VectorDoubleBlock extends DoubleBlock {
     private DoubleTiles packed = DoubleTiles.ROWS;
     private @Nullable DoubleTiles inPlace;
     private boolean packsB;
+    private int widest;
 
     // Those of the shape, or of its transpose while that is computed.
     private int aRowStride;
@@ -96,7 +97,8 @@ final class VectorDoubleBlock extends DoubleBlock {
         if (columns > LANES) return result + first < second;
         // A full tile takes twice as long for an element as it takes to copy one, a tile of one vector three times.
         long idle = (long) rows * innerSize * (3 * LANES - 2 * columns) / LANES;
-        return SHORT_ROWS * result + first < second + idle;
+        if (SHORT_ROWS * result + first >= second + idle) return false;
+        return first == 0 || DoubleTransposes.get((int) Math.min(first, Integer.MAX_VALUE)) != null;
     }
 
     /** C = (Bᵀ·Aᵀ)ᵀ, where every sum is the same bit for bit. */
@@ -177,11 +179,12 @@ final class VectorDoubleBlock extends DoubleBlock {
 
     /** Operands are read in place where there is code that knows how they lie; until then, and at edges, copies are. */
     private void chooseTiles() {
+        widest = Tiling.widest(rows, ceilDivide(columns, LANES), innerSize);
         packed = aColumnStride == 1 || innerSize == 1 ? DoubleTiles.ROWS : DoubleTiles.COLUMNS;
         boolean fewRows = rows < ROWS_TO_PACK_B;
         long distance = bRowStride;
         boolean small = innerSize * distance <= LARGEST_IN_PLACE && rows * distance <= ROWS_TIMES_DISTANCE;
-        boolean wholeTiles = Strips.areWhole(rows) && columns % LANES == 0;
+        boolean wholeTiles = Tiling.hasWholeStrips(rows) && columns % LANES == 0;
         boolean leavesB = bColumnStride == 1 && wholeTiles && (fewRows || small);
         inPlace = tilesInPlace(leavesB ? bRowStride : TileLayout.TIGHT);
         packsB = inPlace != null ? !leavesB : !fewRows || bColumnStride != 1 || packed == DoubleTiles.COLUMNS;
@@ -201,9 +204,9 @@ final class VectorDoubleBlock extends DoubleBlock {
         for (int at = 0; at < columns; at += panelWidth(columns - at)) {
             int vectors = panelWidth(columns - at) / LANES;
             int work = (int) Math.min((long) rows * vectors * LANES * innerSize, Integer.MAX_VALUE);
-            int height = Strips.height(rows, rows);
+            int height = Tiling.height(rows, rows);
             if (rows >= height) all &= tiles.isReady(height, vectors, work);
-            if (rows % height >= Strips.LOW) all &= tiles.isReady(Strips.LOW, vectors, work);
+            if (rows % height >= Tiling.LOW) all &= tiles.isReady(Tiling.LOW, vectors, work);
         }
         return all;
     }
@@ -231,7 +234,7 @@ final class VectorDoubleBlock extends DoubleBlock {
     /** Adds to a block of C what so many steps of the inner size contribute. */
     private void multiplyStrips(int column, int width, int first, int depth) {
         for (int row = 0; row < rows; ) {
-            int tileRows = Strips.height(rows, rows - row);
+            int tileRows = Tiling.height(rows, rows - row);
             int count = Math.min(rows - row, tileRows);
             DoubleTiles tiles = inPlace != null && count == tileRows ? inPlace : packed;
             if (tiles == packed) packStrip(row, count, tileRows, panels.strip(), first, depth);
@@ -274,11 +277,9 @@ final class VectorDoubleBlock extends DoubleBlock {
         Arrays.fill(panels.array(), to + depth * tileColumns, to + TileLayout.filled(depth) * tileColumns, 0);
     }
 
-    /** The columns of the next panel's tile when so many are left: even parts, so that few panels are single vectors. */
+    /** The columns of the next panel's tile when so many are left. */
     private int panelWidth(int left) {
-        int vectors = ceilDivide(left, LANES);
-        int most = Strips.vectors(rows);
-        return vectors == most + 1 ? ceilDivide(vectors, 2) * LANES : Math.min(vectors, most) * LANES;
+        return Tiling.vectors(ceilDivide(left, LANES), widest) * LANES;
     }
 
     private void multiplyTile(

@@ -9,9 +9,9 @@ import org.leibniz.compile.Kernels;
 /** Kernels on the widest vectors of the machine. Only made where {@code jdk.incubator.vector} is present. */
 public final class VectorKernels implements Kernels {
     private final FloatProducts floats =
-            new FloatProducts(VectorFloatBlock::new, Strips.LOW, FloatTiles.LANES, VectorFloatBlock::innerCut);
+            new FloatProducts(VectorFloatBlock::new, Tiling.LOW, FloatTiles.LANES, VectorFloatBlock::innerCut);
     private final DoubleProducts doubles =
-            new DoubleProducts(VectorDoubleBlock::new, Strips.LOW, DoubleTiles.LANES, VectorDoubleBlock::innerCut);
+            new DoubleProducts(VectorDoubleBlock::new, Tiling.LOW, DoubleTiles.LANES, VectorDoubleBlock::innerCut);
 
     @Override
     public String name() {

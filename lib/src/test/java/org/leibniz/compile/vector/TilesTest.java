@@ -28,7 +28,7 @@ class TilesTest {
             new TileLayout(3, 5, 701, 1),
             new TileLayout(0, 0, 0, 2));
 
-    private static final int[] HEIGHTS = {1, Strips.LOW, Registers.TILE_ROWS, Registers.HIGH_TILE_ROWS};
+    private static final int[] HEIGHTS = {1, Tiling.LOW, Registers.TILE_ROWS, Registers.HIGH_TILE_ROWS};
 
     private final Random random = new Random(1);
 
