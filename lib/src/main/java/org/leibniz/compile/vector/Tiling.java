@@ -29,11 +29,16 @@ final class Tiling {
         return rows > Registers.TILE_ROWS && rows <= Registers.HIGH_TILE_ROWS && rows % LOW > 0;
     }
 
-    /** The vectors in a row of the widest tile for a product with so many in a row: two where that spares a kind. */
-    static int widest(int rows, int vectors, int innerSize) {
+    /**
+     * The vectors in a row of the widest tile for a product with so many in a row: two where that spares a kind. They
+     * read A more often, which takes its time if elements of a row are far apart.
+     *
+     * @param along from column to column of A
+     */
+    static int widest(int rows, int vectors, int innerSize, int along) {
         if (isOneStrip(rows)) return Registers.HIGH_TILE_VECTORS;
         boolean pairs = vectors % 2 == 0 && vectors % Registers.TILE_VECTORS > 0;
-        boolean pairsAreFast = innerSize >= LONG && 2 * Registers.TILE_ROWS >= ENOUGH_ACCUMULATORS;
+        boolean pairsAreFast = along == 1 && innerSize >= LONG && 2 * Registers.TILE_ROWS >= ENOUGH_ACCUMULATORS;
         return pairs && pairsAreFast ? 2 : Registers.TILE_VECTORS;
     }
 

@@ -179,7 +179,7 @@ final class VectorFloatBlock extends FloatBlock {
 
     /** Operands are read in place where there is code that knows how they lie; until then, and at edges, copies are. */
     private void chooseTiles() {
-        widest = Tiling.widest(rows, ceilDivide(columns, LANES), innerSize);
+        widest = Tiling.widest(rows, ceilDivide(columns, LANES), innerSize, aColumnStride);
         packed = aColumnStride == 1 || innerSize == 1 ? FloatTiles.ROWS : FloatTiles.COLUMNS;
         boolean fewRows = rows < ROWS_TO_PACK_B;
         long distance = bRowStride;
