@@ -9,11 +9,11 @@ import org.leibniz.compile.WarmUp;
 
 /** Dot products of one vector with many, for products that are too thin for tiles. */
 final class DoubleDots {
-    /** So many vectors share what is read of the one. */
+    /** How many sums {@link #four} leaves behind. */
     static final int FOUR = 4;
 
-    /** The room for the sums, and for the lanes of one. */
-    static final int SUMS = FOUR + LANES;
+    /** The room for the lanes of the sums. */
+    static final int SUMS = FOUR * LANES;
 
     private static final int SAMPLE = 64;
 
@@ -41,20 +41,26 @@ final class DoubleDots {
     static void dot(
             int count, double[] x, int xOffset, double[] y, int yOffset, int stride, int length, double[] sums) {
         int whole = length - length % LANES;
+        if (whole > 0) sumLanes(count, x, xOffset, y, yOffset, stride, whole, sums);
+        for (int i = 0; i < count; i++) {
+            int at = yOffset + i * stride;
+            double sum = whole > 0 ? addLanes(sums, i * LANES) : 0;
+            for (int p = whole; p < length; p++) {
+                sum = Math.fma(x[xOffset + p], y[at + p], sum);
+            }
+            sums[i] = sum;
+        }
+    }
+
+    private static void sumLanes(
+            int count, double[] x, int xOffset, double[] y, int yOffset, int stride, int whole, double[] sums) {
         if (count == FOUR && vectorsAreFast) {
             fourVectors(x, xOffset, y, yOffset, stride, whole, sums);
         } else {
-            WARM_UP.count(count * whole);
             for (int i = 0; i < count; i++) {
-                plainLanes(x, xOffset, y, yOffset + i * stride, whole, sums, FOUR);
-                sums[i] = addLanes(sums, FOUR);
+                plainLanes(x, xOffset, y, yOffset + i * stride, whole, sums, i * LANES);
             }
-        }
-        for (int i = 0; i < count; i++) {
-            int at = yOffset + i * stride;
-            for (int p = whole; p < length; p++) {
-                sums[i] = Math.fma(x[xOffset + p], y[at + p], sums[i]);
-            }
+            WARM_UP.count(count * whole);
         }
     }
 
@@ -74,19 +80,10 @@ final class DoubleDots {
             sum2 = factor.fma(DoubleVector.fromArray(SPECIES, y, y2 + p), sum2);
             sum3 = factor.fma(DoubleVector.fromArray(SPECIES, y, y3 + p), sum3);
         }
-        sums[0] = addLanes(sum0);
-        sums[1] = addLanes(sum1);
-        sums[2] = addLanes(sum2);
-        sums[3] = addLanes(sum3);
-    }
-
-    /** Halves are added until one lane is left. */
-    private static double addLanes(DoubleVector lanes) {
-        DoubleVector sum = lanes;
-        if (LANES > 8) sum = sum.add(sum.rearrange(DoubleTransposes.XOR_8));
-        if (LANES > 4) sum = sum.add(sum.rearrange(DoubleTransposes.XOR_4));
-        if (LANES > 2) sum = sum.add(sum.rearrange(DoubleTransposes.XOR_2));
-        return sum.add(sum.rearrange(DoubleTransposes.XOR_1)).lane(0);
+        sum0.intoArray(sums, 0);
+        sum1.intoArray(sums, LANES);
+        sum2.intoArray(sums, 2 * LANES);
+        sum3.intoArray(sums, 3 * LANES);
     }
 
     private static void plainLanes(
@@ -99,11 +96,18 @@ final class DoubleDots {
         }
     }
 
-    /** In the same order as those of a vector. */
     private static double addLanes(double[] sums, int at) {
-        for (int half = LANES / 2; half > 0; half /= 2) {
-            for (int lane = 0; lane < half; lane++) sums[at + lane] += sums[at + lane + half];
+        if (LANES == 2) return sums[at] + sums[at + 1];
+        double sum0 = sums[at];
+        double sum1 = sums[at + 1];
+        double sum2 = sums[at + 2];
+        double sum3 = sums[at + 3];
+        for (int lane = 4; lane < LANES; lane += 4) {
+            sum0 += sums[at + lane];
+            sum1 += sums[at + lane + 1];
+            sum2 += sums[at + lane + 2];
+            sum3 += sums[at + lane + 3];
         }
-        return sums[at];
+        return (sum0 + sum1) + (sum2 + sum3);
     }
 }

@@ -16,7 +16,7 @@ final class DoubleTiles {
     static final int WIDTH = Registers.TILE_VECTORS * LANES;
 
     /** The rows of the highest strip. */
-    static final int HEIGHT = Math.max(Registers.TILE_ROWS, Registers.HIGH_TILE_ROWS);
+    static final int HEIGHT = Registers.HIGH_TILE_ROWS;
 
     /** The vectors in the widest tile of a single row, for products of a row and a matrix. */
     static final int ROW_VECTORS = 8;
