@@ -28,9 +28,11 @@ class TilesTest {
             new TileLayout(3, 5, 701, 1),
             new TileLayout(0, 0, 0, 2));
 
-    private static final int[] HEIGHTS = {1, Tiling.LOW, Registers.TILE_ROWS, Registers.HIGH_TILE_ROWS};
-
     private final Random random = new Random(1);
+
+    private static int[] heights() {
+        return new int[] {1, Tiling.LOW, Registers.TILE_ROWS, Registers.HIGH_TILE_ROWS};
+    }
 
     /** The vectors in a row of the widest tile that is so high. */
     static int mostVectors(int rows) {
@@ -47,7 +49,7 @@ class TilesTest {
     void floatTiles(int depth) {
         for (TileLayout layout : LAYOUTS) {
             int steps = ceilToMultiple(depth, layout.steps());
-            for (int rows : HEIGHTS) {
+            for (int rows : heights()) {
                 for (int vectors = 1; vectors <= mostVectors(rows); vectors++) {
                     int columns = vectors * FloatTiles.LANES;
                     FloatTile emitted = FloatTiles.emit(layout, rows, vectors);
@@ -75,7 +77,7 @@ class TilesTest {
     void doubleTiles(int depth) {
         for (TileLayout layout : LAYOUTS) {
             int steps = ceilToMultiple(depth, layout.steps());
-            for (int rows : HEIGHTS) {
+            for (int rows : heights()) {
                 for (int vectors = 1; vectors <= mostVectors(rows); vectors++) {
                     int columns = vectors * DoubleTiles.LANES;
                     DoubleTile emitted = DoubleTiles.emit(layout, rows, vectors);
