@@ -21,7 +21,7 @@ final class DoubleTiles {
     /** The vectors in the widest tile of a single row, for products of a row and a matrix. */
     static final int ROW_VECTORS = 8;
 
-    /** The inner size of the longest tile: a strip of A fits into half of a first-level cache of 32 KiB. */
+    /** The inner size of the longest tile: a strip of eight rows of A fits into half of a first-level cache of 32 KiB. */
     static final int DEPTH = 2048 / Double.BYTES;
 
     /** From row to row of a strip, not a power of two: else all its rows would compete for the same few cache lines. */
