@@ -2,7 +2,6 @@ package org.leibniz.compile.vector;
 
 import static org.leibniz.compile.vector.FloatTiles.LANES;
 import static org.leibniz.compile.vector.FloatTiles.ROW_VECTORS;
-import static org.leibniz.compile.vector.FloatTiles.ZEROS;
 
 import org.leibniz.compile.Gemm;
 
@@ -115,25 +114,12 @@ final class FloatThinProduct {
             int width = vectors * LANES;
             // The last wide tile overlaps its neighbour rather than leave a remainder to narrow ones, which are slow.
             int first = Math.min(i, count - width);
-            FloatTile tile = FloatTiles.ANY_PANEL.get(1, vectors);
-            if (first == i && outStride == 1) {
-                int to = outOffset + i;
-                tile.multiply(
-                        g.k(),
-                        x,
-                        xOffset,
-                        xStride,
-                        lines,
-                        offset + i,
-                        stride,
-                        g.accumulate() ? out : ZEROS,
-                        g.accumulate() ? to : 0,
-                        0,
-                        out,
-                        to,
-                        0);
+            boolean inPlace = first == i && outStride == 1;
+            FloatTile tile = FloatTiles.ANY_PANEL.get(1, vectors, inPlace && g.accumulate());
+            if (inPlace) {
+                tile.multiply(g.k(), x, xOffset, xStride, lines, offset + i, stride, out, outOffset + i, 0);
             } else {
-                tile.multiply(g.k(), x, xOffset, xStride, lines, offset + first, stride, ZEROS, 0, 0, sums, 0, 0);
+                tile.multiply(g.k(), x, xOffset, xStride, lines, offset + first, stride, sums, 0, 0);
                 put(i - first, first + width - i, out, outOffset + i * outStride, outStride, g.accumulate());
             }
             i = first + width;
@@ -141,7 +127,7 @@ final class FloatThinProduct {
         // Fewer elements than a vector holds.
         if (i < count) {
             int rest = count - i;
-            PlainFloatTile.multiplyRow(rest, g.k(), x, xOffset, xStride, lines, offset + i, stride, ZEROS, 0, sums, 0);
+            PlainFloatTile.multiplyRow(rest, g.k(), x, xOffset, xStride, lines, offset + i, stride, sums, 0, false);
             put(0, rest, out, outOffset + i * outStride, outStride, g.accumulate());
         }
     }

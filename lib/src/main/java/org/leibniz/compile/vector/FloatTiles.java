@@ -27,8 +27,8 @@ final class FloatTiles {
     /** From row to row of a strip, not a power of two: else all its rows would compete for the same few cache lines. */
     static final int STRIDE = DEPTH + 64 / Float.BYTES;
 
-    /** What a tile may start from: nothing, for every row. */
-    static final float[] ZEROS = new float[ROW_VECTORS * LANES];
+    /** Of tiles that add, or of tiles that do not. */
+    private static final int KINDS = (HEIGHT + 1) * (ROW_VECTORS + 1);
 
     /** For packed strips of a matrix as users store it. */
     static final FloatTiles ROWS = new FloatTiles(TileLayout.rows(STRIDE), WarmUp.SOON);
@@ -42,7 +42,14 @@ final class FloatTiles {
     /** Vector code takes less than 1 ns for this, a call of code that is not compiled more than 20. */
     private static final int NANOS_PER_VECTOR = 3;
 
-    private static final int SAMPLE_DEPTH = 3 * TileLayout.STEPS;
+    /**
+     * HotSpot knows how often a loop runs if it ran at least 40 times while that was counted, which is for about seven
+     * calls. Otherwise it leaves bounds checks in the loop, and the tile is a tenth slower for good.
+     */
+    private static final int SAMPLE_DEPTH = 32;
+
+    /** What a sample may take if rows are very far apart, in elements. */
+    private static final int LARGEST_SAMPLE = 1 << 20;
 
     /** The inner size for which a tile does nothing. */
     static final int NOTHING = -1;
@@ -56,7 +63,7 @@ final class FloatTiles {
 
     private final TileLayout layout;
     private final int enoughWork;
-    private final AtomicReferenceArray<FloatTile> tiles = new AtomicReferenceArray<>((HEIGHT + 1) * (ROW_VECTORS + 1));
+    private final AtomicReferenceArray<FloatTile> tiles = new AtomicReferenceArray<>(2 * KINDS);
 
     private FloatTiles(TileLayout layout, int enoughWork) {
         this.layout = layout;
@@ -68,40 +75,47 @@ final class FloatTiles {
         return IN_PLACE.get(across, along, below, steps);
     }
 
-    /** The fastest tile there is as yet. */
-    FloatTile get(int rows, int vectors) {
-        int index = rows * (ROW_VECTORS + 1) + vectors;
+    /**
+     * The fastest tile there is as yet.
+     *
+     * @param adds whether it adds to C
+     */
+    FloatTile get(int rows, int vectors, boolean adds) {
+        int index = (adds ? KINDS : 0) + rows * (ROW_VECTORS + 1) + vectors;
         FloatTile tile = tiles.get(index);
         if (tile == null) {
-            WarmUp warmUp = new WarmUp(() -> candidate(rows, vectors, index), enoughWork);
-            tiles.compareAndSet(index, null, new PlainFloatTile(rows, vectors * LANES, layout, warmUp));
+            WarmUp warmUp = new WarmUp(() -> candidate(rows, vectors, adds, index), enoughWork);
+            tiles.compareAndSet(index, null, new PlainFloatTile(rows, vectors * LANES, layout, adds, warmUp));
             tile = tiles.get(index);
         }
         return tile;
     }
 
     /** Whether a tile is the best there is; if not, so many multiply-adds are counted that it might have done. */
-    boolean isReady(int rows, int vectors, int work) {
+    boolean isReady(int rows, int vectors, boolean adds, int work) {
         if (enoughWork == WarmUp.SOON) return true;
-        if (get(rows, vectors) instanceof PlainFloatTile plain) plain.count(work);
-        return !(get(rows, vectors) instanceof PlainFloatTile);
+        if (get(rows, vectors, adds) instanceof PlainFloatTile plain) plain.count(work);
+        return !(get(rows, vectors, adds) instanceof PlainFloatTile);
     }
 
-    private WarmUp.Candidate candidate(int rows, int vectors, int index) {
-        FloatTile tile = emit(layout, rows, vectors);
+    private WarmUp.Candidate candidate(int rows, int vectors, boolean adds, int index) {
+        FloatTile tile = emit(layout, rows, vectors, adds);
         int ldc = vectors * LANES;
         int along = layout.along(rows, rows);
-        float[] a = new float[(rows - 1) * layout.across() + (SAMPLE_DEPTH - 1) * along + 1];
-        float[] b = new float[(SAMPLE_DEPTH - 1) * layout.below(ldc, ldc) + ldc];
+        int below = layout.below(ldc, ldc);
+        int steps = Math.min(SAMPLE_DEPTH, LARGEST_SAMPLE / Math.max(1, Math.max(along, below)));
+        int depth = Math.max(TileLayout.STEPS, steps / TileLayout.STEPS * TileLayout.STEPS);
+        float[] a = new float[(rows - 1) * layout.across() + (depth - 1) * along + 1];
+        float[] b = new float[(depth - 1) * below + ldc];
         float[] c = new float[rows * ldc];
         return new WarmUp.Candidate(
-                () -> tile.multiply(SAMPLE_DEPTH, a, 0, along, b, 0, ldc, ZEROS, 0, 0, c, 0, ldc),
-                () -> tile.multiply(NOTHING, a, 0, along, b, 0, ldc, ZEROS, 0, 0, c, 0, ldc),
-                (long) NANOS_PER_VECTOR * rows * vectors * SAMPLE_DEPTH,
+                () -> tile.multiply(depth, a, 0, along, b, 0, ldc, c, 0, ldc),
+                () -> tile.multiply(NOTHING, a, 0, along, b, 0, ldc, c, 0, ldc),
+                (long) NANOS_PER_VECTOR * rows * vectors * depth,
                 () -> tiles.set(index, tile));
     }
 
-    static FloatTile emit(TileLayout layout, int rows, int vectors) {
-        return (FloatTile) new TileEmitter(FloatTile.class, layout, rows, vectors, LANES).define();
+    static FloatTile emit(TileLayout layout, int rows, int vectors, boolean adds) {
+        return (FloatTile) new TileEmitter(FloatTile.class, layout, rows, vectors, LANES, adds).define();
     }
 }

@@ -13,12 +13,14 @@ final class PlainFloatTile implements FloatTile {
     private final int rows;
     private final int columns;
     private final TileLayout layout;
+    private final boolean adds;
     private final WarmUp warmUp;
 
-    PlainFloatTile(int rows, int columns, TileLayout layout, WarmUp warmUp) {
+    PlainFloatTile(int rows, int columns, TileLayout layout, boolean adds, WarmUp warmUp) {
         this.rows = rows;
         this.columns = columns;
         this.layout = layout;
+        this.adds = adds;
         this.warmUp = warmUp;
     }
 
@@ -31,9 +33,6 @@ final class PlainFloatTile implements FloatTile {
             float[] b,
             int bOffset,
             int ldb,
-            float[] start,
-            int startOffset,
-            int ldStart,
             float[] c,
             int cOffset,
             int ldc) {
@@ -41,9 +40,8 @@ final class PlainFloatTile implements FloatTile {
         int below = layout.below(columns, ldb);
         for (int row = 0; row < rows; row++) {
             int from = aOffset + row * layout.across();
-            int first = startOffset + row * ldStart;
             int to = cOffset + row * ldc;
-            multiplyRow(columns, depth, a, from, along, b, bOffset, below, start, first, c, to);
+            multiplyRow(columns, depth, a, from, along, b, bOffset, below, c, to, adds);
         }
         count(depth * rows * columns);
     }
@@ -63,19 +61,18 @@ final class PlainFloatTile implements FloatTile {
             float[] b,
             int bOffset,
             int ldb,
-            float[] start,
-            int first,
             float[] c,
-            int to) {
+            int to,
+            boolean adds) {
         int j = 0;
         for (; j + GROUP <= columns; j += GROUP) {
-            multiplyGroup(depth, a, from, along, b, bOffset + j, ldb, start, first + j, c, to + j);
+            multiplyGroup(depth, a, from, along, b, bOffset + j, ldb, c, to + j, adds);
         }
         for (; j + 2 <= columns; j += 2) {
-            multiplyPair(depth, a, from, along, b, bOffset + j, ldb, start, first + j, c, to + j);
+            multiplyPair(depth, a, from, along, b, bOffset + j, ldb, c, to + j, adds);
         }
         if (j < columns) {
-            c[to + j] = start[first + j] + dot(depth, a, from, along, b, bOffset + j, ldb);
+            put(c, to + j, dot(depth, a, from, along, b, bOffset + j, ldb), adds);
         }
     }
 
@@ -87,10 +84,9 @@ final class PlainFloatTile implements FloatTile {
             float[] b,
             int bOffset,
             int ldb,
-            float[] start,
-            int first,
             float[] c,
-            int to) {
+            int to,
+            boolean adds) {
         float c0 = 0;
         float c1 = 0;
         float c2 = 0;
@@ -114,14 +110,14 @@ final class PlainFloatTile implements FloatTile {
             x += along;
             y += ldb;
         }
-        c[to] = start[first] + c0;
-        c[to + 1] = start[first + 1] + c1;
-        c[to + 2] = start[first + 2] + c2;
-        c[to + 3] = start[first + 3] + c3;
-        c[to + 4] = start[first + 4] + c4;
-        c[to + 5] = start[first + 5] + c5;
-        c[to + 6] = start[first + 6] + c6;
-        c[to + 7] = start[first + 7] + c7;
+        put(c, to, c0, adds);
+        put(c, to + 1, c1, adds);
+        put(c, to + 2, c2, adds);
+        put(c, to + 3, c3, adds);
+        put(c, to + 4, c4, adds);
+        put(c, to + 5, c5, adds);
+        put(c, to + 6, c6, adds);
+        put(c, to + 7, c7, adds);
     }
 
     private static void multiplyPair(
@@ -132,10 +128,9 @@ final class PlainFloatTile implements FloatTile {
             float[] b,
             int bOffset,
             int ldb,
-            float[] start,
-            int first,
             float[] c,
-            int to) {
+            int to,
+            boolean adds) {
         float c0 = 0;
         float c1 = 0;
         int x = from;
@@ -146,8 +141,12 @@ final class PlainFloatTile implements FloatTile {
             x += along;
             y += ldb;
         }
-        c[to] = start[first] + c0;
-        c[to + 1] = start[first + 1] + c1;
+        put(c, to, c0, adds);
+        put(c, to + 1, c1, adds);
+    }
+
+    private static void put(float[] c, int at, float sum, boolean adds) {
+        c[at] = adds ? c[at] + sum : sum;
     }
 
     private static float dot(int depth, float[] a, int from, int along, float[] b, int bOffset, int ldb) {

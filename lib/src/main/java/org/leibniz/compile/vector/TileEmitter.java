@@ -21,8 +21,8 @@ import org.objectweb.asm.Label;
  *     if (at == NEVER + 1) break;
  *     b0 = ...the same for the next step
  * }
- * c0.add(FloatVector.fromArray(SPECIES, start, startOffset)).intoArray(c, cOffset);
- * c1.add(FloatVector.fromArray(SPECIES, start, startOffset + ldStart)).intoArray(c, cOffset + ldc);
+ * c0.intoArray(c, cOffset);
+ * c1.intoArray(c, cOffset + ldc);
  * }</pre>
  *
  * Indices that are a constant times the loop's variable are checked before the loop, once; and two steps share what a
@@ -31,7 +31,8 @@ import org.objectweb.asm.Label;
  * products. What never happens keeps HotSpot from moving the loads of one step before the products of another.
  *
  * <p>The distance of the rows of A is always a constant, or each would need an index of its own. Accumulators that begin with
- * what is in memory, not zero, cost a fifth of the speed.
+ * what is in memory, not zero, cost a fifth of the speed; so a tile that adds does it in the end. The others do without,
+ * for adding zeros takes a quarter of the time that a tile needs to begin and to end.
  */
 final class TileEmitter extends KernelEmitter {
     // The parameters of FloatTile.multiply.
@@ -42,14 +43,11 @@ final class TileEmitter extends KernelEmitter {
     private static final int B = 5;
     private static final int B_OFFSET = 6;
     private static final int LDB = 7;
-    private static final int START = 8;
-    private static final int START_OFFSET = 9;
-    private static final int LD_START = 10;
-    private static final int C = 11;
-    private static final int C_OFFSET = 12;
-    private static final int LDC = 13;
+    private static final int C = 8;
+    private static final int C_OFFSET = 9;
+    private static final int LDC = 10;
 
-    private static final int FIRST_LOCAL = 14;
+    private static final int FIRST_LOCAL = 11;
 
     /** No tile reads so far into A, which HotSpot does not know. */
     private static final int NEVER = 1 << 30;
@@ -58,24 +56,29 @@ final class TileEmitter extends KernelEmitter {
     private final int vectors;
     private final int lanes;
     private final TileLayout layout;
+    private final boolean adds;
     private final int along;
     private final int below;
 
-    /** @param tile {@link FloatTile} or {@link DoubleTile} */
-    TileEmitter(Class<?> tile, TileLayout layout, int rows, int vectors, int lanes) {
-        super(tile, rows + "x" + vectors, "multiply", "I" + "[II".repeat(4));
+    /**
+     * @param tile {@link FloatTile} or {@link DoubleTile}
+     * @param adds whether the product is added to C
+     */
+    TileEmitter(Class<?> tile, TileLayout layout, int rows, int vectors, int lanes, boolean adds) {
+        super(tile, rows + "x" + vectors, "multiply", "I" + "[II".repeat(3));
         this.rows = rows;
         this.vectors = vectors;
         this.lanes = lanes;
         this.layout = layout;
+        this.adds = adds;
         this.along = layout.along(rows, VARIES);
         this.below = layout.below(vectors * lanes, VARIES);
     }
 
     @Override
     String name() {
-        return "tile " + rows + "x" + vectors + ", A by " + layout.across() + " and " + columnDistance() + ", B by "
-                + panelDistance() + ", " + format() + " vectors of " + lanes;
+        return (adds ? "adding tile " : "tile ") + rows + "x" + vectors + ", A by " + layout.across() + " and "
+                + columnDistance() + ", B by " + panelDistance() + ", " + format() + " vectors of " + lanes;
     }
 
     private String columnDistance() {
@@ -96,8 +99,7 @@ final class TileEmitter extends KernelEmitter {
                 + "\n  for p < depth:  s[i][v] = fma(" + element + ", b[bOffset + " + row
                 + " + " + vector
                 + "], s[i][v])"
-                + "\n  c[cOffset + i*ldc + " + vector + "] = s[i][v] + start[startOffset + i*ldStart + " + vector
-                + "]\n";
+                + "\n  c[cOffset + i*ldc + " + vector + "] " + (adds ? "+" : "") + "= s[i][v]\n";
     }
 
     @Override
@@ -114,13 +116,17 @@ final class TileEmitter extends KernelEmitter {
         products();
         for (int i = 0; i < rows * vectors; i++) {
             code.visitVarInsn(ALOAD, accumulator(i));
-            species();
-            place(i, START, START_OFFSET, LD_START);
-            fromArray();
-            method("add", ANY_VECTOR, "L" + vector + ";");
-            place(i, C, C_OFFSET, LDC);
+            if (adds) addStored(i);
+            place(i);
             intoArray();
         }
+    }
+
+    private void addStored(int i) {
+        species();
+        place(i);
+        fromArray();
+        method("add", ANY_VECTOR, "L" + vector + ";");
     }
 
     private int accumulator(int i) {
@@ -235,10 +241,10 @@ final class TileEmitter extends KernelEmitter {
         plus(distance * next + add);
     }
 
-    /** Array and index of vector i of a tile. */
-    private void place(int i, int array, int offset, int rowDistance) {
-        code.visitVarInsn(ALOAD, array);
-        index(offset, i / vectors, rowDistance);
+    /** Array and index of vector i of the tile of C. */
+    private void place(int i) {
+        code.visitVarInsn(ALOAD, C);
+        index(C_OFFSET, i / vectors, LDC);
         plus(i % vectors * lanes);
     }
 

@@ -5,7 +5,6 @@ import static org.leibniz.compile.vector.DoubleTiles.HEIGHT;
 import static org.leibniz.compile.vector.DoubleTiles.LANES;
 import static org.leibniz.compile.vector.DoubleTiles.STRIDE;
 import static org.leibniz.compile.vector.DoubleTiles.WIDTH;
-import static org.leibniz.compile.vector.DoubleTiles.ZEROS;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +60,9 @@ final class VectorDoubleBlock extends DoubleBlock {
     private int leadingDimension;
 
     private double[] transposed = {};
+
+    /** What multiplies the panels by strips of one kind. */
+    private DoubleTile[] tiles = {};
 
     @Override
     protected void multiply() {
@@ -162,7 +164,7 @@ final class VectorDoubleBlock extends DoubleBlock {
 
     private void multiplyByTiles() {
         int k = innerSize;
-        chooseTiles();
+        chooseKinds();
         panels.reserve(Math.min(columns, LAST_BLOCK), TileLayout.filled(Math.min(k, DEPTH)));
         int depths = ceilDivide(k, DEPTH);
         for (int d = 0; d < depths; d++) {
@@ -170,7 +172,9 @@ final class VectorDoubleBlock extends DoubleBlock {
             int depth = cut(k, d + 1, depths) - first;
             for (int column = 0; column < columns; ) {
                 int width = blockWidth(columns - column);
-                packPanels(column, width, first, depth);
+                int from = bOffset + first * bRowStride + column;
+                panels.cut(width, widest, packsB, TileLayout.filled(depth), from);
+                packPanels(column, first, depth);
                 multiplyStrips(column, width, first, depth);
                 column += width;
             }
@@ -178,7 +182,7 @@ final class VectorDoubleBlock extends DoubleBlock {
     }
 
     /** Operands are read in place where there is code that knows how they lie; until then, and at edges, copies are. */
-    private void chooseTiles() {
+    private void chooseKinds() {
         widest = Tiling.widest(rows, ceilDivide(columns, LANES), innerSize, aColumnStride);
         packed = aColumnStride == 1 || innerSize == 1 ? DoubleTiles.ROWS : DoubleTiles.COLUMNS;
         boolean fewRows = rows < ROWS_TO_PACK_B;
@@ -201,14 +205,24 @@ final class VectorDoubleBlock extends DoubleBlock {
 
     private boolean areReady(DoubleTiles tiles) {
         boolean all = true;
-        for (int at = 0; at < columns; at += panelWidth(columns - at)) {
-            int vectors = panelWidth(columns - at) / LANES;
+        int left = columns;
+        while (left > 0) {
+            int tileColumns = DoublePanels.tileColumns(left, widest);
+            int vectors = tileColumns / LANES;
+            left -= tileColumns;
             int work = (int) Math.min((long) rows * vectors * LANES * innerSize, Integer.MAX_VALUE);
             int height = Tiling.height(rows, rows);
-            if (rows >= height) all &= tiles.isReady(height, vectors, work);
-            if (rows % height >= Tiling.LOW) all &= tiles.isReady(Tiling.LOW, vectors, work);
+            if (rows >= height) all &= isReady(tiles, height, vectors, work);
+            if (rows % height >= Tiling.LOW) all &= isReady(tiles, Tiling.LOW, vectors, work);
         }
         return all;
+    }
+
+    private boolean isReady(DoubleTiles tiles, int height, int vectors, int work) {
+        boolean first = shape.accumulate() || tiles.isReady(height, vectors, false, work);
+        boolean adds = shape.accumulate() || innerSize > DEPTH;
+        boolean others = !adds || tiles.isReady(height, vectors, true, work);
+        return first && others;
     }
 
     /** The columns of the next block when so many are left. */
@@ -216,34 +230,86 @@ final class VectorDoubleBlock extends DoubleBlock {
         return left <= LAST_BLOCK ? left : BLOCK;
     }
 
-    private void packPanels(int column, int width, int first, int depth) {
+    private void packPanels(int column, int first, int depth) {
         int rowsAtOnce = bColumnStride == 1 ? ROWS_AT_ONCE : depth;
         for (int done = 0; done < depth; done += rowsAtOnce) {
-            for (int at = 0; at < width; at += panelWidth(width - at)) {
-                int tileColumns = panelWidth(width - at);
-                int count = Math.min(width - at, tileColumns);
-                if (packsB || count < tileColumns) {
-                    int to = DoublePanels.panel(at, TileLayout.filled(depth)) + done * tileColumns;
-                    int some = Math.min(depth - done, rowsAtOnce);
-                    packPanel(column + at, count, to, tileColumns, first + done, some);
-                }
+            int some = Math.min(depth - done, rowsAtOnce);
+            for (int p = 0; p < panels.count(); p++) {
+                DoublePanel panel = panels.get(p);
+                if (panel.packed) packPanel(panel, column, done, first + done, some);
             }
         }
     }
 
+    /** Copies some rows of a panel, and fills up behind an odd number of them, which only the last can be. */
+    private void packPanel(DoublePanel panel, int column, int done, int first, int depth) {
+        int from = bOffset + (column + panel.ahead) * bColumnStride + first * bRowStride;
+        int width = panel.tileColumns;
+        int to = panel.offset + done * width;
+        DoublePacking.pack(b, from, bColumnStride, bRowStride, panel.columns, depth, panels.array(), to, width);
+        Arrays.fill(panels.array(), to + depth * width, to + TileLayout.filled(depth) * width, 0);
+    }
+
     /** Adds to a block of C what so many steps of the inner size contribute. */
     private void multiplyStrips(int column, int width, int first, int depth) {
+        boolean adds = shape.accumulate() || first > 0;
+        DoubleTiles kind = null;
+        int height = 0;
         for (int row = 0; row < rows; ) {
             int tileRows = Tiling.height(rows, rows - row);
             int count = Math.min(rows - row, tileRows);
-            DoubleTiles tiles = inPlace != null && count == tileRows ? inPlace : packed;
-            if (tiles == packed) packStrip(row, count, tileRows, panels.strip(), first, depth);
-            for (int at = 0; at < width; at += panelWidth(width - at)) {
-                multiplyTile(tiles, row, count, tileRows, column, at, width - at, first, depth);
+            DoubleTiles wanted = inPlace != null && count == tileRows ? inPlace : packed;
+            if (wanted != kind || tileRows != height) {
+                kind = wanted;
+                height = tileRows;
+                chooseTiles(kind, height, adds);
             }
+            boolean packs = kind == packed;
+            if (packs) packStrip(row, count, height, panels.strip(), first, depth);
+            double[] strip = packs ? panels.array() : a;
+            int at = packs ? panels.strip() : aOffset + row * aRowStride + first * aColumnStride;
+            int steps = packs ? TileLayout.filled(depth) : depth;
+            multiplyStrip(row, count, height, strip, at, depth, steps, column, adds);
             // A transposed product is final when it lies in C.
             if (first + depth == innerSize && c != transposed) finish(row, column, count, width);
             row += count;
+        }
+    }
+
+    /** Chooses what multiplies each panel by strips of one kind. */
+    private void chooseTiles(DoubleTiles kind, int height, boolean adds) {
+        if (tiles.length < panels.count()) tiles = new DoubleTile[panels.count()];
+        for (int p = 0; p < panels.count(); p++) {
+            DoublePanel panel = panels.get(p);
+            DoubleTiles suited = kind == packed && !panel.packed ? DoubleTiles.ANY_PANEL : kind;
+            tiles[p] = suited.get(height, panel.tileColumns / LANES, adds);
+        }
+    }
+
+    /** @param filledDepth with a step that was filled up, where both factors are packed */
+    private void multiplyStrip(
+            int row,
+            int count,
+            int height,
+            double[] strip,
+            int at,
+            int depth,
+            int filledDepth,
+            int column,
+            boolean adds) {
+        int to = cOffset + row * leadingDimension + column;
+        for (int p = 0; p < panels.count(); p++) {
+            DoublePanel panel = panels.get(p);
+            DoubleTile tile = tiles[p];
+            int steps = panel.packed ? filledDepth : depth;
+            double[] source = panel.packed ? panels.array() : b;
+            int from = panel.offset;
+            boolean whole = panel.columns == panel.tileColumns || isOverwritten(row + height, panel.tileColumns, adds);
+            if (count < height || !whole) {
+                multiplyEdge(tile, steps, strip, at, source, from, to + panel.ahead, count, panel.columns, adds);
+            } else {
+                tile.multiply(steps, strip, at, 1, source, from, bRowStride, c, to + panel.ahead, leadingDimension);
+            }
         }
     }
 
@@ -270,54 +336,6 @@ final class VectorDoubleBlock extends DoubleBlock {
         }
     }
 
-    /** Copies some rows of a panel, and fills up behind an odd number of them, which only the last can be. */
-    private void packPanel(int column, int count, int to, int tileColumns, int first, int depth) {
-        int from = bOffset + column * bColumnStride + first * bRowStride;
-        DoublePacking.pack(b, from, bColumnStride, bRowStride, count, depth, panels.array(), to, tileColumns);
-        Arrays.fill(panels.array(), to + depth * tileColumns, to + TileLayout.filled(depth) * tileColumns, 0);
-    }
-
-    /** The columns of the next panel's tile when so many are left. */
-    private int panelWidth(int left) {
-        return Tiling.vectors(ceilDivide(left, LANES), widest) * LANES;
-    }
-
-    private void multiplyTile(
-            DoubleTiles tiles,
-            int row,
-            int count,
-            int tileRows,
-            int column,
-            int ahead,
-            int left,
-            int first,
-            int depth) {
-        int tileColumns = panelWidth(left);
-        int columnCount = Math.min(left, tileColumns);
-        boolean adds = shape.accumulate() || first > 0;
-        boolean stripPacked = tiles == packed;
-        boolean panelPacked = packsB || columnCount < tileColumns;
-        DoubleTiles kind = stripPacked && !panelPacked ? DoubleTiles.ANY_PANEL : tiles;
-        DoubleTile tile = kind.get(tileRows, tileColumns / LANES);
-        int steps = stripPacked && panelPacked ? TileLayout.filled(depth) : depth;
-        double[] strip = stripPacked ? panels.array() : a;
-        int at = stripPacked ? panels.strip() : aOffset + row * aRowStride + first * aColumnStride;
-        double[] panel = panelPacked ? panels.array() : b;
-        int ldb = bRowStride;
-        int from = panelPacked
-                ? DoublePanels.panel(ahead, TileLayout.filled(depth))
-                : bOffset + first * ldb + column + ahead;
-        int to = cOffset + row * leadingDimension + column + ahead;
-        boolean whole = columnCount == tileColumns || isOverwritten(row + tileRows, tileColumns, adds);
-        if (count < tileRows || !whole) {
-            multiplyEdge(tile, steps, strip, at, panel, from, ldb, to, count, columnCount, adds);
-        } else {
-            int ldc = leadingDimension;
-            if (adds) tile.multiply(steps, strip, at, 1, panel, from, ldb, c, to, ldc, c, to, ldc);
-            else tile.multiply(steps, strip, at, 1, panel, from, ldb, ZEROS, 0, 0, c, to, ldc);
-        }
-    }
-
     /** Whether what a tile stores behind the ends of rows lies in rows from that one on, which are computed later. */
     private boolean isOverwritten(int next, int tileColumns, boolean adds) {
         boolean rowsAdjoin = columns == leadingDimension;
@@ -332,7 +350,6 @@ final class VectorDoubleBlock extends DoubleBlock {
             int at,
             double[] panel,
             int from,
-            int ldb,
             int to,
             int count,
             int columns,
@@ -342,10 +359,8 @@ final class VectorDoubleBlock extends DoubleBlock {
             for (int i = 0; i < count; i++) {
                 System.arraycopy(c, to + i * ldc, edge, i * WIDTH, columns);
             }
-            tile.multiply(depth, strip, at, 1, panel, from, ldb, edge, 0, WIDTH, edge, 0, WIDTH);
-        } else {
-            tile.multiply(depth, strip, at, 1, panel, from, ldb, ZEROS, 0, 0, edge, 0, WIDTH);
         }
+        tile.multiply(depth, strip, at, 1, panel, from, bRowStride, edge, 0, WIDTH);
         for (int i = 0; i < count; i++) {
             System.arraycopy(edge, i * WIDTH, c, to + i * ldc, columns);
         }

@@ -77,12 +77,14 @@ class MethodSizesTest {
         for (TileLayout layout : TilesTest.LAYOUTS) {
             for (int rows = 1; rows <= FloatTiles.HEIGHT; rows++) {
                 for (int v = 1; v <= TilesTest.mostVectors(rows); v++) {
-                    FloatTiles.emit(layout, rows, v);
-                    DoubleTiles.emit(layout, rows, v);
+                    for (boolean adds : new boolean[] {false, true}) {
+                        FloatTiles.emit(layout, rows, v, adds);
+                        DoubleTiles.emit(layout, rows, v, adds);
+                    }
                 }
             }
         }
-        assertCompiled(2 * TilesTest.LAYOUTS.size() * 2 * FloatTiles.HEIGHT, "float32", "float64");
+        assertCompiled(2 * 2 * TilesTest.LAYOUTS.size() * 2 * FloatTiles.HEIGHT, "float32", "float64");
     }
 
     @Test

@@ -52,19 +52,15 @@ class TilesTest {
             for (int rows : heights()) {
                 for (int vectors = 1; vectors <= mostVectors(rows); vectors++) {
                     int columns = vectors * FloatTiles.LANES;
-                    FloatTile emitted = FloatTiles.emit(layout, rows, vectors);
-                    FloatTile plain = new PlainFloatTile(rows, columns, layout, new WarmUp(null));
                     float[] a = floats(rows * layout.across() + 200 * 100);
                     float[] b = floats(100 * DISTANCE);
-                    float[] start = floats(rows * DISTANCE);
-                    for (int ldStart : new int[] {0, DISTANCE}) {
-                        float[] expected = start.clone();
-                        float[] actual = start.clone();
-                        plain.multiply(steps, a, 3, 99, b, 5, columns + 1, start, 7, ldStart, expected, 2, DISTANCE);
-                        emitted.multiply(steps, a, 3, 99, b, 5, columns + 1, start, 7, ldStart, actual, 2, DISTANCE);
-                        assertArrayEquals(expected, actual);
-                        plain.multiply(steps, a, 3, 99, b, 5, columns, expected, 2, DISTANCE, expected, 2, DISTANCE);
-                        emitted.multiply(steps, a, 3, 99, b, 5, columns, actual, 2, DISTANCE, actual, 2, DISTANCE);
+                    float[] expected = floats(rows * DISTANCE);
+                    float[] actual = expected.clone();
+                    for (boolean adds : new boolean[] {true, false}) {
+                        FloatTile emitted = FloatTiles.emit(layout, rows, vectors, adds);
+                        FloatTile plain = new PlainFloatTile(rows, columns, layout, adds, new WarmUp(null));
+                        plain.multiply(steps, a, 3, 99, b, 5, columns + 1, expected, 2, DISTANCE);
+                        emitted.multiply(steps, a, 3, 99, b, 5, columns + 1, actual, 2, DISTANCE);
                         assertArrayEquals(expected, actual);
                     }
                 }
@@ -80,15 +76,17 @@ class TilesTest {
             for (int rows : heights()) {
                 for (int vectors = 1; vectors <= mostVectors(rows); vectors++) {
                     int columns = vectors * DoubleTiles.LANES;
-                    DoubleTile emitted = DoubleTiles.emit(layout, rows, vectors);
-                    DoubleTile plain = new PlainDoubleTile(rows, columns, layout, new WarmUp(null));
                     double[] a = doubles(rows * layout.across() + 200 * 100);
                     double[] b = doubles(100 * DISTANCE);
                     double[] expected = doubles(rows * DISTANCE);
                     double[] actual = expected.clone();
-                    plain.multiply(steps, a, 3, 99, b, 5, columns, expected, 2, DISTANCE, expected, 2, DISTANCE);
-                    emitted.multiply(steps, a, 3, 99, b, 5, columns, actual, 2, DISTANCE, actual, 2, DISTANCE);
-                    assertArrayEquals(expected, actual);
+                    for (boolean adds : new boolean[] {true, false}) {
+                        DoubleTile emitted = DoubleTiles.emit(layout, rows, vectors, adds);
+                        DoubleTile plain = new PlainDoubleTile(rows, columns, layout, adds, new WarmUp(null));
+                        plain.multiply(steps, a, 3, 99, b, 5, columns, expected, 2, DISTANCE);
+                        emitted.multiply(steps, a, 3, 99, b, 5, columns, actual, 2, DISTANCE);
+                        assertArrayEquals(expected, actual);
+                    }
                 }
             }
         }
