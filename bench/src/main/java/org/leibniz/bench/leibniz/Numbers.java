@@ -1,5 +1,7 @@
 package org.leibniz.bench.leibniz;
 
+import java.util.Arrays;
+import org.leibniz.compile.CacheLines;
 import org.leibniz.compile.Call;
 import org.leibniz.compile.Precision;
 import org.leibniz.expr.Symbol;
@@ -19,8 +21,7 @@ final class Numbers {
 
     /** The first numbers in an array of the precision. */
     Object of(float[] values, int count) {
-        if (precision == Precision.FLOAT32)
-            return count == values.length ? values : java.util.Arrays.copyOf(values, count);
+        if (precision == Precision.FLOAT32) return count == values.length ? values : Arrays.copyOf(values, count);
         double[] wide = new double[count];
         for (int i = 0; i < count; i++) wide[i] = values[i];
         return wide;
@@ -31,12 +32,24 @@ final class Numbers {
         else call.with(symbol, (double[]) values);
     }
 
-    /** An output in single precision. */
-    float[] output(Call call, int output) {
-        if (precision == Precision.FLOAT32) return call.floats(output);
-        double[] wide = call.doubles(output);
-        float[] values = new float[wide.length];
-        for (int i = 0; i < values.length; i++) values[i] = (float) wide[i];
+    /** Puts the first output, of so many numbers, where a line of the cache starts. */
+    void bindOutput(Call call, int count) {
+        int bytes = precision == Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
+        int length = CacheLines.length(count, bytes);
+        if (precision == Precision.FLOAT32) call.into(0, new float[length], CacheLines.first(bytes));
+        else call.into(0, new double[length], CacheLines.first(bytes));
+    }
+
+    /** So many numbers of the first output, put there by {@link #bindOutput}, in single precision. */
+    float[] output(Call call, int count) {
+        if (precision == Precision.FLOAT32) {
+            int first = CacheLines.first(Float.BYTES);
+            return Arrays.copyOfRange(call.floats(0), first, first + count);
+        }
+        int first = CacheLines.first(Double.BYTES);
+        double[] wide = call.doubles(0);
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) values[i] = (float) wide[first + i];
         return values;
     }
 }
