@@ -5,6 +5,9 @@ package org.leibniz.compile;
  *
  * <p>Element (i, p) of A lies at {@code i * aRowStride + p * aColumnStride} from its offset, likewise for B; hence a
  * transpose is a swap of strides and never a copy. Rows of C are contiguous and {@code leadingDimension} apart.
+ *
+ * @param lasting whether the larger factor keeps its values from call to call, so that each processor may find its part
+ *     in its own cache; changes nothing but the time it takes
  */
 public record Gemm(
         int m,
@@ -15,7 +18,8 @@ public record Gemm(
         int bRowStride,
         int bColumnStride,
         int leadingDimension,
-        boolean accumulate) {
+        boolean accumulate,
+        boolean lasting) {
 
     public Gemm {
         if (m < 0 || n < 0 || k < 0) {
@@ -33,7 +37,7 @@ public record Gemm(
 
     /** C = A·B, all three contiguous and row-major. */
     public static Gemm of(int m, int n, int k) {
-        return new Gemm(m, n, k, k, 1, n, 1, n, false);
+        return new Gemm(m, n, k, k, 1, n, 1, n, false, false);
     }
 
     /** The same product of an A that is stored as [k, m], contiguous. */
@@ -47,20 +51,43 @@ public record Gemm(
     }
 
     public Gemm withA(int rowStride, int columnStride) {
-        return new Gemm(m, n, k, rowStride, columnStride, bRowStride, bColumnStride, leadingDimension, accumulate);
+        return new Gemm(
+                m, n, k, rowStride, columnStride, bRowStride, bColumnStride, leadingDimension, accumulate, lasting);
     }
 
     public Gemm withB(int rowStride, int columnStride) {
-        return new Gemm(m, n, k, aRowStride, aColumnStride, rowStride, columnStride, leadingDimension, accumulate);
+        return new Gemm(
+                m, n, k, aRowStride, aColumnStride, rowStride, columnStride, leadingDimension, accumulate, lasting);
     }
 
     public Gemm withLeadingDimension(int distance) {
-        return new Gemm(m, n, k, aRowStride, aColumnStride, bRowStride, bColumnStride, distance, accumulate);
+        return new Gemm(m, n, k, aRowStride, aColumnStride, bRowStride, bColumnStride, distance, accumulate, lasting);
     }
 
     /** C += A·B. */
     public Gemm accumulating() {
-        return new Gemm(m, n, k, aRowStride, aColumnStride, bRowStride, bColumnStride, leadingDimension, true);
+        return new Gemm(m, n, k, aRowStride, aColumnStride, bRowStride, bColumnStride, leadingDimension, true, lasting);
+    }
+
+    /** The same product of factors that last. */
+    public Gemm lastingFactors() {
+        return new Gemm(
+                m, n, k, aRowStride, aColumnStride, bRowStride, bColumnStride, leadingDimension, accumulate, true);
+    }
+
+    /** The same product with so many columns. */
+    Gemm withColumns(int count) {
+        return new Gemm(
+                m,
+                count,
+                k,
+                aRowStride,
+                aColumnStride,
+                bRowStride,
+                bColumnStride,
+                leadingDimension,
+                accumulate,
+                lasting);
     }
 
     boolean isEmpty() {

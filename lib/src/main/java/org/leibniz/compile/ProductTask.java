@@ -38,8 +38,10 @@ final class ProductTask implements Task {
     /** Into how many strips of columns the results can be cut; 0 where there are enough results for all threads. */
     private final int strips;
 
+    /** @param lasting whether the larger factor keeps its values from run to run */
     ProductTask(
             Kernel.MatrixProduct product,
+            boolean lasting,
             @Nullable EpilogueLoop epilogue,
             Precision precision,
             Kernels kernels,
@@ -59,7 +61,8 @@ final class ProductTask implements Task {
                 shape.inner().right(),
                 shape.columns().right(),
                 shape.rows().result(),
-                false);
+                false,
+                lasting);
         this.next = first.accumulating();
         List<int[]> all = List.of(new int[3]);
         for (Axis axis : shape.repeated()) all = along(axis, all);
@@ -88,19 +91,6 @@ final class ProductTask implements Task {
     @Override
     public Runnable on(Memory memory) {
         return new Run(memory);
-    }
-
-    private static Gemm columns(Gemm gemm, int count) {
-        return new Gemm(
-                gemm.m(),
-                count,
-                gemm.k(),
-                gemm.aRowStride(),
-                gemm.aColumnStride(),
-                gemm.bRowStride(),
-                gemm.bColumnStride(),
-                gemm.leadingDimension(),
-                gemm.accumulate());
     }
 
     /** A cut of so many things into pieces: where a piece begins. */
@@ -132,7 +122,7 @@ final class ProductTask implements Task {
             }
             int from = cut(strips, piece) * STRIP;
             int to = piece + 1 == pieces ? first.n() : cut(strips, piece + 1) * STRIP;
-            multiply(0, results, from, columns(first, to - from), columns(next, to - from), 1);
+            multiply(0, results, from, first.withColumns(to - from), next.withColumns(to - from), 1);
         }
 
         /** Computes some of the results, from a column on; what is added to a result always comes in the same order. */

@@ -12,6 +12,15 @@ final class Split {
     /** Below so many multiply-adds per part, handing a part over costs more than it saves. */
     private static final long SMALLEST_PART = 200_000;
 
+    /**
+     * A product with fewer rows or columns than this mostly waits for elements of the larger factor. If that lasts, two
+     * caches deliver twice as many of them;
+     */
+    private static final int FEW = 8;
+
+    /** and smaller parts are worth it. Else they would pull what another one has written out of its cache. */
+    private static final long SMALLEST_LASTING_PART = 50_000;
+
     /** To add an element of a sum to that of another takes about as long as so many products. */
     private static final int ADD = 16;
 
@@ -34,7 +43,9 @@ final class Split {
 
     /** Finds the grid of at most so many parts whose slowest part is done first. */
     void choose(Gemm shape, int threads) {
-        long useful = Math.max(1, Math.min(threads, shape.multiplyAdds() / SMALLEST_PART));
+        boolean waits = shape.lasting() && Math.min(shape.m(), shape.n()) < FEW;
+        long smallest = waits ? SMALLEST_LASTING_PART : SMALLEST_PART;
+        long useful = Math.max(1, Math.min(threads, shape.multiplyAdds() / smallest));
         cut = useful > 1 && !shape.accumulate() ? innerCut.applyAsInt(shape) : 0;
         long best = Long.MAX_VALUE;
         for (int inner = 1; inner <= (cut == 0 ? 1 : 2); inner++) {

@@ -159,6 +159,18 @@ abstract class GemmContract {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 7})
+    void threadsDoNotChangeABitOfProductsWithAVector(int threads) {
+        for (int[] size : new int[][] {{1, 128, 784}, {300, 1, 501}, {1, 61, 4000}, {4, 777, 123}, {901, 3, 90}}) {
+            for (Gemm any : transposes(size[0], size[1], size[2])) {
+                Gemm shape = any.lastingFactors();
+                assertArrayEquals(caseOf(shape).runFloat(1), caseOf(shape).runFloat(threads), shape.toString());
+                assertArrayEquals(caseOf(shape).runDouble(1), caseOf(shape).runDouble(threads), shape.toString());
+            }
+        }
+    }
+
     @Test
     void concurrentCallersDoNotDisturbEachOther() throws Exception {
         List<Gemm> shapes = new ArrayList<>();

@@ -65,4 +65,17 @@ class SplitTest {
         split.choose(Gemm.of(32, 64, 64), 8);
         assertEquals(1, split.parts());
     }
+
+    @Test
+    void aVectorIsSharedWithThoseWhoKeepAPartOfTheMatrix() {
+        Split split = new Split(4, 16, shape -> 0);
+        Gemm row = Gemm.of(1, 128, 784);
+        split.choose(row, 2);
+        assertEquals(1, split.parts());
+        split.choose(row.lastingFactors(), 2);
+        assertEquals(2, split.parts());
+        Gemm square = Gemm.of(50, 50, 50).lastingFactors();
+        split.choose(square, 2);
+        assertEquals(1, split.parts());
+    }
 }

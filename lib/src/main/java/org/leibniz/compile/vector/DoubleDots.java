@@ -9,11 +9,11 @@ import org.leibniz.compile.WarmUp;
 
 /** Dot products of one vector with many, for products that are too thin for tiles. */
 final class DoubleDots {
-    /** How many sums {@link #four} leaves behind. */
-    static final int FOUR = 4;
+    /** So many vectors at once: they keep as many lines of the cache on their way. */
+    static final int GROUP = 8;
 
     /** The room for the lanes of the sums. */
-    static final int SUMS = FOUR * LANES;
+    static final int SUMS = GROUP * LANES;
 
     private static final int SAMPLE = 64;
 
@@ -27,15 +27,15 @@ final class DoubleDots {
         double[] x = new double[SAMPLE * LANES];
         double[] sums = new double[SUMS];
         return new WarmUp.Candidate(
-                () -> fourVectors(x, 0, x, 0, 0, x.length, sums),
-                () -> fourVectors(x, 0, x, 0, 0, 0, sums),
-                10 * SAMPLE,
+                () -> sumVectors(GROUP, x, 0, x, 0, 0, x.length, sums),
+                () -> sumVectors(GROUP, x, 0, x, 0, 0, 0, sums),
+                20 * SAMPLE,
                 () -> vectorsAreFast = true);
     }
 
     /**
      * {@code sums[i]} becomes the dot product of x and the vector at {@code yOffset + i * stride}, for i below
-     * {@code count}, at most 4. A lane sums every so many elements, and the lanes are added in a fixed order, which a
+     * {@code count}, at most a group. A lane sums every so many elements, and the lanes are added in a fixed order, which a
      * reduction of the Vector API does not promise.
      */
     static void dot(
@@ -54,8 +54,8 @@ final class DoubleDots {
 
     private static void sumLanes(
             int count, double[] x, int xOffset, double[] y, int yOffset, int stride, int whole, double[] sums) {
-        if (count == FOUR && vectorsAreFast) {
-            fourVectors(x, xOffset, y, yOffset, stride, whole, sums);
+        if (vectorsAreFast) {
+            sumVectors(count, x, xOffset, y, yOffset, stride, whole, sums);
         } else {
             for (int i = 0; i < count; i++) {
                 plainLanes(x, xOffset, y, yOffset + i * stride, whole, sums, i * LANES);
@@ -64,26 +64,43 @@ final class DoubleDots {
         }
     }
 
-    private static void fourVectors(
-            double[] x, int xOffset, double[] y, int yOffset, int stride, int length, double[] sums) {
-        int y1 = yOffset + stride;
-        int y2 = y1 + stride;
-        int y3 = y2 + stride;
+    /** Where the group has fewer vectors, the last one stands in for the rest. */
+    private static void sumVectors(
+            int count, double[] x, int xOffset, double[] y, int yOffset, int stride, int length, double[] sums) {
+        int y1 = yOffset + Math.min(1, count - 1) * stride;
+        int y2 = yOffset + Math.min(2, count - 1) * stride;
+        int y3 = yOffset + Math.min(3, count - 1) * stride;
+        int y4 = yOffset + Math.min(4, count - 1) * stride;
+        int y5 = yOffset + Math.min(5, count - 1) * stride;
+        int y6 = yOffset + Math.min(6, count - 1) * stride;
+        int y7 = yOffset + Math.min(7, count - 1) * stride;
         DoubleVector sum0 = DoubleVector.zero(SPECIES);
         DoubleVector sum1 = DoubleVector.zero(SPECIES);
         DoubleVector sum2 = DoubleVector.zero(SPECIES);
         DoubleVector sum3 = DoubleVector.zero(SPECIES);
+        DoubleVector sum4 = DoubleVector.zero(SPECIES);
+        DoubleVector sum5 = DoubleVector.zero(SPECIES);
+        DoubleVector sum6 = DoubleVector.zero(SPECIES);
+        DoubleVector sum7 = DoubleVector.zero(SPECIES);
         for (int p = 0; p < length; p += LANES) {
             DoubleVector factor = DoubleVector.fromArray(SPECIES, x, xOffset + p);
             sum0 = factor.fma(DoubleVector.fromArray(SPECIES, y, yOffset + p), sum0);
             sum1 = factor.fma(DoubleVector.fromArray(SPECIES, y, y1 + p), sum1);
             sum2 = factor.fma(DoubleVector.fromArray(SPECIES, y, y2 + p), sum2);
             sum3 = factor.fma(DoubleVector.fromArray(SPECIES, y, y3 + p), sum3);
+            sum4 = factor.fma(DoubleVector.fromArray(SPECIES, y, y4 + p), sum4);
+            sum5 = factor.fma(DoubleVector.fromArray(SPECIES, y, y5 + p), sum5);
+            sum6 = factor.fma(DoubleVector.fromArray(SPECIES, y, y6 + p), sum6);
+            sum7 = factor.fma(DoubleVector.fromArray(SPECIES, y, y7 + p), sum7);
         }
         sum0.intoArray(sums, 0);
         sum1.intoArray(sums, LANES);
         sum2.intoArray(sums, 2 * LANES);
         sum3.intoArray(sums, 3 * LANES);
+        sum4.intoArray(sums, 4 * LANES);
+        sum5.intoArray(sums, 5 * LANES);
+        sum6.intoArray(sums, 6 * LANES);
+        sum7.intoArray(sums, 7 * LANES);
     }
 
     private static void plainLanes(

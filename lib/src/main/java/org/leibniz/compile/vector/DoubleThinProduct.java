@@ -78,8 +78,8 @@ final class DoubleThinProduct {
             int outStride) {
         double[] factor = xStride == 1 ? x : gather(x, xOffset, xStride, g.k());
         int first = xStride == 1 ? xOffset : 0;
-        for (int i = 0; i < count; i += DoubleDots.FOUR) {
-            int dots = Math.min(DoubleDots.FOUR, count - i);
+        for (int i = 0; i < count; i += DoubleDots.GROUP) {
+            int dots = Math.min(DoubleDots.GROUP, count - i);
             DoubleDots.dot(dots, factor, first, lines, offset + i * stride, stride, g.k(), sums);
             put(0, dots, out, outOffset + i * outStride, outStride, g.accumulate());
         }
@@ -134,6 +134,7 @@ final class DoubleThinProduct {
 
     private static int vectors(int count, int remaining) {
         if (count >= ROW_VECTORS * LANES) return ROW_VECTORS;
+        if (count >= ROW_VECTORS / 2 * LANES) return ROW_VECTORS / 2;
         return remaining >= 2 * LANES ? 2 : 1;
     }
 

@@ -9,11 +9,11 @@ import org.leibniz.compile.WarmUp;
 
 /** Dot products of one vector with many, for products that are too thin for tiles. */
 final class FloatDots {
-    /** How many sums {@link #four} leaves behind. */
-    static final int FOUR = 4;
+    /** So many vectors at once: they keep as many lines of the cache on their way. */
+    static final int GROUP = 8;
 
     /** The room for the lanes of the sums. */
-    static final int SUMS = FOUR * LANES;
+    static final int SUMS = GROUP * LANES;
 
     private static final int SAMPLE = 64;
 
@@ -27,15 +27,15 @@ final class FloatDots {
         float[] x = new float[SAMPLE * LANES];
         float[] sums = new float[SUMS];
         return new WarmUp.Candidate(
-                () -> fourVectors(x, 0, x, 0, 0, x.length, sums),
-                () -> fourVectors(x, 0, x, 0, 0, 0, sums),
-                10 * SAMPLE,
+                () -> sumVectors(GROUP, x, 0, x, 0, 0, x.length, sums),
+                () -> sumVectors(GROUP, x, 0, x, 0, 0, 0, sums),
+                20 * SAMPLE,
                 () -> vectorsAreFast = true);
     }
 
     /**
      * {@code sums[i]} becomes the dot product of x and the vector at {@code yOffset + i * stride}, for i below
-     * {@code count}, at most 4. A lane sums every so many elements, and the lanes are added in a fixed order, which a
+     * {@code count}, at most a group. A lane sums every so many elements, and the lanes are added in a fixed order, which a
      * reduction of the Vector API does not promise.
      */
     static void dot(int count, float[] x, int xOffset, float[] y, int yOffset, int stride, int length, float[] sums) {
@@ -53,8 +53,8 @@ final class FloatDots {
 
     private static void sumLanes(
             int count, float[] x, int xOffset, float[] y, int yOffset, int stride, int whole, float[] sums) {
-        if (count == FOUR && vectorsAreFast) {
-            fourVectors(x, xOffset, y, yOffset, stride, whole, sums);
+        if (vectorsAreFast) {
+            sumVectors(count, x, xOffset, y, yOffset, stride, whole, sums);
         } else {
             for (int i = 0; i < count; i++) {
                 plainLanes(x, xOffset, y, yOffset + i * stride, whole, sums, i * LANES);
@@ -63,26 +63,43 @@ final class FloatDots {
         }
     }
 
-    private static void fourVectors(
-            float[] x, int xOffset, float[] y, int yOffset, int stride, int length, float[] sums) {
-        int y1 = yOffset + stride;
-        int y2 = y1 + stride;
-        int y3 = y2 + stride;
+    /** Where the group has fewer vectors, the last one stands in for the rest. */
+    private static void sumVectors(
+            int count, float[] x, int xOffset, float[] y, int yOffset, int stride, int length, float[] sums) {
+        int y1 = yOffset + Math.min(1, count - 1) * stride;
+        int y2 = yOffset + Math.min(2, count - 1) * stride;
+        int y3 = yOffset + Math.min(3, count - 1) * stride;
+        int y4 = yOffset + Math.min(4, count - 1) * stride;
+        int y5 = yOffset + Math.min(5, count - 1) * stride;
+        int y6 = yOffset + Math.min(6, count - 1) * stride;
+        int y7 = yOffset + Math.min(7, count - 1) * stride;
         FloatVector sum0 = FloatVector.zero(SPECIES);
         FloatVector sum1 = FloatVector.zero(SPECIES);
         FloatVector sum2 = FloatVector.zero(SPECIES);
         FloatVector sum3 = FloatVector.zero(SPECIES);
+        FloatVector sum4 = FloatVector.zero(SPECIES);
+        FloatVector sum5 = FloatVector.zero(SPECIES);
+        FloatVector sum6 = FloatVector.zero(SPECIES);
+        FloatVector sum7 = FloatVector.zero(SPECIES);
         for (int p = 0; p < length; p += LANES) {
             FloatVector factor = FloatVector.fromArray(SPECIES, x, xOffset + p);
             sum0 = factor.fma(FloatVector.fromArray(SPECIES, y, yOffset + p), sum0);
             sum1 = factor.fma(FloatVector.fromArray(SPECIES, y, y1 + p), sum1);
             sum2 = factor.fma(FloatVector.fromArray(SPECIES, y, y2 + p), sum2);
             sum3 = factor.fma(FloatVector.fromArray(SPECIES, y, y3 + p), sum3);
+            sum4 = factor.fma(FloatVector.fromArray(SPECIES, y, y4 + p), sum4);
+            sum5 = factor.fma(FloatVector.fromArray(SPECIES, y, y5 + p), sum5);
+            sum6 = factor.fma(FloatVector.fromArray(SPECIES, y, y6 + p), sum6);
+            sum7 = factor.fma(FloatVector.fromArray(SPECIES, y, y7 + p), sum7);
         }
         sum0.intoArray(sums, 0);
         sum1.intoArray(sums, LANES);
         sum2.intoArray(sums, 2 * LANES);
         sum3.intoArray(sums, 3 * LANES);
+        sum4.intoArray(sums, 4 * LANES);
+        sum5.intoArray(sums, 5 * LANES);
+        sum6.intoArray(sums, 6 * LANES);
+        sum7.intoArray(sums, 7 * LANES);
     }
 
     private static void plainLanes(float[] x, int xOffset, float[] y, int yOffset, int length, float[] sums, int at) {

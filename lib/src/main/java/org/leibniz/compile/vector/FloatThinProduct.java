@@ -78,8 +78,8 @@ final class FloatThinProduct {
             int outStride) {
         float[] factor = xStride == 1 ? x : gather(x, xOffset, xStride, g.k());
         int first = xStride == 1 ? xOffset : 0;
-        for (int i = 0; i < count; i += FloatDots.FOUR) {
-            int dots = Math.min(FloatDots.FOUR, count - i);
+        for (int i = 0; i < count; i += FloatDots.GROUP) {
+            int dots = Math.min(FloatDots.GROUP, count - i);
             FloatDots.dot(dots, factor, first, lines, offset + i * stride, stride, g.k(), sums);
             put(0, dots, out, outOffset + i * outStride, outStride, g.accumulate());
         }
@@ -134,6 +134,7 @@ final class FloatThinProduct {
 
     private static int vectors(int count, int remaining) {
         if (count >= ROW_VECTORS * LANES) return ROW_VECTORS;
+        if (count >= ROW_VECTORS / 2 * LANES) return ROW_VECTORS / 2;
         return remaining >= 2 * LANES ? 2 : 1;
     }
 
