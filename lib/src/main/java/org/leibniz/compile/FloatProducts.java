@@ -88,6 +88,7 @@ public final class FloatProducts {
 
         void run() {
             if (split.parts() == 1) run(0);
+            else if (split.hasSmallParts()) WorkerPool.shared().runSmall(this, split.parts());
             else WorkerPool.shared().run(this, split.parts());
         }
 

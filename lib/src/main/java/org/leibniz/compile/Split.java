@@ -33,6 +33,7 @@ final class Split {
     private int tiles;
     private int innerParts;
     private int cut;
+    private boolean small;
 
     /** @param innerCut where the inner size of a product may be cut in two; 0 if it may not */
     Split(int tileRows, int tileColumns, ToIntFunction<Gemm> innerCut) {
@@ -45,6 +46,7 @@ final class Split {
     void choose(Gemm shape, int threads) {
         boolean waits = shape.lasting() && Math.min(shape.m(), shape.n()) < FEW;
         long smallest = waits ? SMALLEST_LASTING_PART : SMALLEST_PART;
+        small = shape.multiplyAdds() < 2 * SMALLEST_PART;
         long useful = Math.max(1, Math.min(threads, shape.multiplyAdds() / smallest));
         cut = useful > 1 && !shape.accumulate() ? innerCut.applyAsInt(shape) : 0;
         long best = Long.MAX_VALUE;
@@ -83,6 +85,11 @@ final class Split {
 
     private static int ceilDivide(int a, int b) {
         return (int) ((a + (b - 1L)) / b);
+    }
+
+    /** Whether parts take less time than to wake a thread. */
+    boolean hasSmallParts() {
+        return small;
     }
 
     int parts() {

@@ -23,10 +23,17 @@ public final class WorkerPool {
      */
     static final long WAIT_NANOS = 2_000_000;
 
+    /** Calls with small parts, each soon after the one before, for which to wake workers. */
+    static final int OFTEN = 100;
+
     private final Job[] jobs;
     private final Worker[] workers;
     private final BooleanSupplier workersPause;
     private final AtomicBoolean started = new AtomicBoolean();
+
+    // Threads may overwrite each other's, which only moves the moment at which workers wake.
+    private long lastSmall;
+    private int closeCalls;
 
     /**
      * @param threads the caller's among them
@@ -69,6 +76,32 @@ public final class WorkerPool {
         wake(parts - 1);
         while (job.runPart()) {}
         job.await();
+    }
+
+    /**
+     * As {@link #run}, for parts that take less time than to wake a worker: if all sleep, the caller does without, unless
+     * it comes so often that they will stay awake.
+     */
+    public void runSmall(Task task, int parts) {
+        if (isAwake() || comesOften()) {
+            run(task, parts);
+        } else {
+            for (int part = 0; part < parts; part++) task.run(part);
+        }
+    }
+
+    private boolean isAwake() {
+        for (Worker worker : workers) {
+            if (started.get() && !worker.sleeping) return true;
+        }
+        return false;
+    }
+
+    private boolean comesOften() {
+        long now = System.nanoTime();
+        closeCalls = now - lastSmall < SPIN_NANOS ? closeCalls + 1 : 0;
+        lastSmall = now;
+        return closeCalls >= OFTEN;
     }
 
     private Job freeJob() {

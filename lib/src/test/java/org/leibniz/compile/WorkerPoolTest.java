@@ -60,6 +60,21 @@ class WorkerPoolTest {
     }
 
     @Test
+    void smallPartsWakeNobodyUnlessTheyComeOften() {
+        WorkerPool pool = new WorkerPool(2, () -> false);
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        for (int call = 0; call < WorkerPool.OFTEN; call++) {
+            pool.runSmall(part -> threads.add(Thread.currentThread()), 9);
+        }
+        assertEquals(Set.of(Thread.currentThread()), threads);
+        long end = System.nanoTime() + 30_000_000_000L;
+        while (threads.size() < 2 && System.nanoTime() < end) {
+            pool.runSmall(part -> threads.add(Thread.currentThread()), 9);
+        }
+        assertEquals(2, threads.size());
+    }
+
+    @Test
     void failuresReachTheCallerAndLeaveThePoolUsable() {
         WorkerPool pool = new WorkerPool(2, () -> false);
         for (int round = 0; round < 100; round++) {
