@@ -34,7 +34,8 @@ final class Report {
             is not their turn, and a round begins when others leave the processors alone. A time is that of a whole step,
             the median over the rounds of the median in a round. Each peer computes with one thread and with two; the better
             setting counts. A ratio above 1 says that Leibniz is faster. MB are the most that a process had resident, beside
-            Leibniz those of the median peer.
+            Leibniz those of the median peer. Factors of products lie where an engine reads them best: for Leibniz they
+            are `Parameters`, as the weights of a network are.
 
             `./bench/run` without arguments says how to measure.
             """;
