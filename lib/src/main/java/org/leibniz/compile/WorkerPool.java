@@ -66,9 +66,7 @@ public final class WorkerPool {
         boolean helped = parts > 1 && workers.length > 0 && !workersPause.getAsBoolean();
         Job job = helped ? freeJob() : null;
         if (job == null) {
-            for (int part = 0; part < parts; part++) {
-                task.run(part);
-            }
+            runAlone(task, parts);
             return;
         }
         start();
@@ -83,17 +81,17 @@ public final class WorkerPool {
      * it comes so often that they will stay awake.
      */
     public void runSmall(Task task, int parts) {
-        if (isAwake() || comesOften()) {
-            run(task, parts);
-        } else {
-            for (int part = 0; part < parts; part++) task.run(part);
-        }
+        if (isAwake() || comesOften()) run(task, parts);
+        else runAlone(task, parts);
+    }
+
+    private static void runAlone(Task task, int parts) {
+        for (int part = 0; part < parts; part++) task.run(part);
     }
 
     private boolean isAwake() {
-        for (Worker worker : workers) {
-            if (started.get() && !worker.sleeping) return true;
-        }
+        if (!started.get()) return false;
+        for (Worker worker : workers) if (!worker.sleeping) return true;
         return false;
     }
 

@@ -16,14 +16,9 @@ final class Numbers {
 
     /** The same numbers in an array of the precision. */
     Object of(float[] values) {
-        return of(values, values.length);
-    }
-
-    /** The first numbers in an array of the precision. */
-    Object of(float[] values, int count) {
-        if (precision == Precision.FLOAT32) return count == values.length ? values : Arrays.copyOf(values, count);
-        double[] wide = new double[count];
-        for (int i = 0; i < count; i++) wide[i] = values[i];
+        if (precision == Precision.FLOAT32) return values;
+        double[] wide = new double[values.length];
+        for (int i = 0; i < wide.length; i++) wide[i] = values[i];
         return wide;
     }
 

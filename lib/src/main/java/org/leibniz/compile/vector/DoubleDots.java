@@ -9,7 +9,7 @@ import org.leibniz.compile.WarmUp;
 
 /** Dot products of one vector with many, for products that are too thin for tiles. */
 final class DoubleDots {
-    /** So many vectors at once: they keep as many lines of the cache on their way. */
+    /** So many vectors at once: sixteen registers hold their sums, the factor and what is loaded. */
     static final int GROUP = 8;
 
     /** The room for the lanes of the sums. */

@@ -44,7 +44,7 @@ final class DoubleTiles {
 
     /**
      * HotSpot knows how often a loop runs if it ran at least 40 times while that was counted, which is for about seven
-     * calls. Otherwise it leaves bounds checks in the loop, and the tile is a tenth slower for good.
+     * calls. Otherwise it leaves bounds checks in the loop, and the tile is up to a tenth slower for good.
      */
     private static final int SAMPLE_DEPTH = 32;
 
