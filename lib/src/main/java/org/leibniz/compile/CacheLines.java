@@ -6,7 +6,7 @@ package org.leibniz.compile;
  * before its elements.
  */
 public final class CacheLines {
-    private static final int LINE = 64;
+    static final int LINE = 64;
     private static final int HEADER = 16;
 
     /** What fits into the first-level cache is quick in any place. */

@@ -42,7 +42,11 @@ final class EpilogueLoop {
         }
 
         void bind() {
-            for (int i = 0; i < arrays.length; i++) arrays[i] = memory.arrays[accesses[i].buffer()];
+            for (int i = 0; i < arrays.length; i++) {
+                Object array = memory.arrays[accesses[i].buffer()];
+                // Other processors have read the old ones.
+                if (arrays[i] != array) arrays[i] = array;
+            }
         }
 
         @Override

@@ -27,23 +27,6 @@ public abstract class FloatBlock {
     /** Computes the block; {@link #finish} must be called for every element once. */
     protected abstract void multiply();
 
-    /** Adds what another block has summed up over the rest of the inner size. */
-    final void add(FloatBlock rest, Epilogue last) {
-        for (int row = 0; row < rows; row++) {
-            addRow(
-                    c,
-                    cOffset + row * shape.leadingDimension(),
-                    rest.c,
-                    rest.cOffset + row * shape.leadingDimension(),
-                    columns);
-        }
-        last.apply(firstRow, firstColumn, rows, columns);
-    }
-
-    private static void addRow(float[] to, int offset, float[] from, int fromOffset, int columns) {
-        for (int j = 0; j < columns; j++) to[offset + j] += from[fromOffset + j];
-    }
-
     /** Tells the epilogue that some rows and columns of the block are final. */
     protected final void finish(int row, int column, int rowCount, int columnCount) {
         epilogue.apply(firstRow + row, firstColumn + column, rowCount, columnCount);

@@ -1,54 +1,84 @@
 package org.leibniz.compile;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * A slot of the worker pool: one task and which of its parts are still to be begun and to be ended. A part is claimed
  * before the task is read, and the slot is not given away while a claimed part runs, so reuse is safe.
+ *
+ * <p>To hand a line of memory over to a processor that shares no cache takes as long as thousands of products. So a
+ * call writes one that the others look at once, and each thread that helps writes it twice.
  */
 final class Job {
-    private final AtomicBoolean reserved = new AtomicBoolean();
-    private final AtomicInteger unclaimed = new AtomicInteger();
-    private final AtomicInteger unfinished = new AtomicInteger();
+    private static final VarHandle STATE;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(Job.class, "state", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private static final long UNCLAIMED = 1L << 32;
+    private static final long UNFINISHED = 1;
+
+    private static final int LINE = CacheLines.LINE / Integer.BYTES;
+
+    /** The parts that nobody has begun, times {@link #UNCLAIMED}, and the parts that have not ended. */
+    private volatile long state;
+
     private WorkerPool.Task task;
     private volatile Thread waiting;
     private volatile Throwable failure;
 
+    /** Whether a caller has the slot: an element with a line on either side, for only callers write it. */
+    private final AtomicIntegerArray reserved = new AtomicIntegerArray(2 * LINE);
+
     boolean reserve() {
-        return !reserved.get() && reserved.compareAndSet(false, true);
+        return reserved.get(LINE) == 0 && reserved.compareAndSet(LINE, 0, 1);
     }
 
+    private void free() {
+        reserved.setRelease(LINE, 0);
+    }
+
+    /** Shows a task to workers; its last part is claimed by the caller, who is to {@link #work}. */
     void publish(WorkerPool.Task newTask, int parts) {
         task = newTask;
-        failure = null;
-        unfinished.set(parts);
-        // Last, for it is what workers look at; it publishes the rest.
-        unclaimed.set(parts);
+        STATE.setRelease(this, (parts - 1) * UNCLAIMED + parts * UNFINISHED);
+    }
+
+    /** Runs the part that was claimed with the task, and what nobody else begins. */
+    void work(WorkerPool.Task own, int parts) {
+        run(own, parts - 1);
+        while (runPart()) {}
     }
 
     /** Runs one part that nobody has begun; false if there is none. */
     boolean runPart() {
-        int left = unclaimed.get();
-        while (left > 0) {
-            if (unclaimed.compareAndSet(left, left - 1)) {
-                run(left - 1);
+        long found = (long) STATE.getAcquire(this);
+        while (found >= UNCLAIMED) {
+            if (STATE.compareAndSet(this, found, found - UNCLAIMED)) {
+                run(task, (int) (found / UNCLAIMED) - 1);
                 return true;
             }
-            left = unclaimed.get();
+            found = (long) STATE.getAcquire(this);
         }
         return false;
     }
 
-    private void run(int part) {
+    private void run(WorkerPool.Task claimed, int part) {
         try {
-            task.run(part);
+            claimed.run(part);
         } catch (Throwable e) {
             failure = e;
         }
         // The slot may already belong to the next caller here; to wake that one too early does no harm.
-        if (unfinished.decrementAndGet() == 0) {
+        if ((long) STATE.getAndAdd(this, -UNFINISHED) == UNFINISHED) {
             LockSupport.unpark(waiting);
         }
     }
@@ -56,19 +86,27 @@ final class Job {
     /** Waits for the parts others have begun, frees the slot and throws what a part has thrown. */
     void await() {
         long begin = System.nanoTime();
-        while (unfinished.get() > 0 && WorkerPool.stayAwake(System.nanoTime() - begin)) {}
-        if (unfinished.get() > 0) {
+        while (state != 0 && WorkerPool.stayAwake(System.nanoTime() - begin)) {}
+        if (state != 0) {
             waiting = Thread.currentThread();
-            while (unfinished.get() > 0) {
+            while (state != 0) {
                 LockSupport.park(this);
             }
             waiting = null;
         }
         Throwable thrown = failure;
-        task = null;
-        reserved.set(false);
+        if (thrown != null) failure = null;
+        free();
         if (thrown != null) {
             throw rethrow(thrown);
+        }
+    }
+
+    /** Lets go of the last task, unless a caller has the slot. */
+    void forget() {
+        if (task != null && reserve()) {
+            task = null;
+            free();
         }
     }
 

@@ -46,7 +46,8 @@ final class Memory {
     }
 
     void bind(int buffer, Object array, int offset) {
-        arrays[buffer] = array;
-        offsets[buffer] = offset;
+        // Most calls give the same ones again, and other processors have read them.
+        if (arrays[buffer] != array) arrays[buffer] = array;
+        if (offsets[buffer] != offset) offsets[buffer] = offset;
     }
 }

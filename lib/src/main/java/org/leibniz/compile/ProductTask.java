@@ -18,13 +18,12 @@ final class ProductTask implements Task {
     /** Results are cut at multiples of so many columns, which fill the widest tiles of every machine. */
     private static final int STRIP = 64;
 
-    private final Kernel.MatrixProduct product;
+    private final Kernel.MatrixProduct operands;
     private final @Nullable EpilogueLoop epilogue;
     private final Precision precision;
     private final Kernels kernels;
     private final int threads;
     private final Gemm first;
-    private final Gemm next;
 
     /** Where left operand, right operand and result start, for every repetition. */
     private final int[][] starts;
@@ -46,7 +45,7 @@ final class ProductTask implements Task {
             Precision precision,
             Kernels kernels,
             int threads) {
-        this.product = product;
+        this.operands = product;
         this.epilogue = epilogue;
         this.precision = precision;
         this.kernels = kernels;
@@ -63,7 +62,6 @@ final class ProductTask implements Task {
                 shape.rows().result(),
                 false,
                 lasting);
-        this.next = first.accumulating();
         List<int[]> all = List.of(new int[3]);
         for (Axis axis : shape.repeated()) all = along(axis, all);
         this.results = all.size();
@@ -93,6 +91,11 @@ final class ProductTask implements Task {
         return new Run(memory);
     }
 
+    /** Where a piece begins if the results are cut into strips. */
+    private int firstColumn(int piece) {
+        return piece == pieces ? first.n() : cut(strips, piece) * STRIP;
+    }
+
     /** A cut of so many things into pieces: where a piece begins. */
     private int cut(int count, int piece) {
         return (int) ((long) count * piece / pieces);
@@ -102,50 +105,51 @@ final class ProductTask implements Task {
         private final Memory memory;
         private final EpilogueLoop.@Nullable Run after;
 
+        /** What each piece starts results with, and what it adds to them. */
+        private final Product[] firsts = new Product[pieces];
+
+        private final Product[] nexts = new Product[pieces];
+
         Run(Memory memory) {
             this.memory = memory;
             this.after = epilogue == null ? null : epilogue.on(memory);
+            for (int piece = 0; piece < pieces; piece++) {
+                int columns = firstColumn(piece + 1) - firstColumn(piece);
+                Gemm shape = strips == 0 ? first : first.withColumns(columns);
+                int helpers = pieces == 1 ? threads : 1;
+                firsts[piece] = kernels.product(shape, precision, helpers);
+                nexts[piece] = kernels.product(shape.accumulating(), precision, helpers);
+            }
         }
 
         @Override
         public void run() {
             if (after != null) after.bind();
             if (pieces > 1) WorkerPool.shared().run(this, pieces);
-            else multiply(0, results, 0, first, next, threads);
-        }
-
-        @Override
-        public void run(int piece) {
-            if (strips == 0) {
-                multiply(cut(results, piece), cut(results, piece + 1), 0, first, next, 1);
-                return;
-            }
-            int from = cut(strips, piece) * STRIP;
-            int to = piece + 1 == pieces ? first.n() : cut(strips, piece + 1) * STRIP;
-            multiply(0, results, from, first.withColumns(to - from), next.withColumns(to - from), 1);
+            else run(0);
         }
 
         /** Computes some of the results, from a column on; what is added to a result always comes in the same order. */
-        private void multiply(int from, int to, int column, Gemm start, Gemm add, int helpers) {
+        @Override
+        public void run(int piece) {
+            int from = strips == 0 ? cut(results, piece) : 0;
+            int to = strips == 0 ? cut(results, piece + 1) : results;
+            int column = strips == 0 ? 0 : firstColumn(piece);
             for (int i = 0; i < starts.length; i += results) {
-                for (int result = from; result < to; result++)
-                    multiply(i == 0 ? start : add, starts[i + result], column, helpers);
+                Product product = i == 0 ? firsts[piece] : nexts[piece];
+                for (int result = from; result < to; result++) multiply(product, starts[i + result], column);
             }
         }
 
-        private void multiply(Gemm shape, int[] start, int column, int helpers) {
-            Object a = memory.arrays[product.left()];
-            Object b = memory.arrays[product.right()];
-            Object c = memory.arrays[product.result()];
-            int atA = memory.offsets[product.left()] + start[0];
-            int atB = memory.offsets[product.right()] + start[1] + column * shape.bColumnStride();
-            int atC = memory.offsets[product.result()] + start[2] + column;
-            Epilogue then = after == null ? Epilogue.NONE : after;
-            if (precision == Precision.FLOAT32) {
-                kernels.gemm(shape, (float[]) a, atA, (float[]) b, atB, (float[]) c, atC, then, helpers);
-            } else {
-                kernels.gemm(shape, (double[]) a, atA, (double[]) b, atB, (double[]) c, atC, then, helpers);
-            }
+        private void multiply(Product product, int[] start, int column) {
+            product.multiply(
+                    memory.arrays[operands.left()],
+                    memory.offsets[operands.left()] + start[0],
+                    memory.arrays[operands.right()],
+                    memory.offsets[operands.right()] + start[1] + column * first.bColumnStride(),
+                    memory.arrays[operands.result()],
+                    memory.offsets[operands.result()] + start[2] + column,
+                    after == null ? Epilogue.NONE : after);
         }
     }
 }

@@ -11,30 +11,7 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void gemm(
-            Gemm shape,
-            float[] a,
-            int aOffset,
-            float[] b,
-            int bOffset,
-            float[] c,
-            int cOffset,
-            Epilogue epilogue,
-            int threads) {
-        floats.multiply(shape, a, aOffset, b, bOffset, c, cOffset, epilogue, threads);
-    }
-
-    @Override
-    public void gemm(
-            Gemm shape,
-            double[] a,
-            int aOffset,
-            double[] b,
-            int bOffset,
-            double[] c,
-            int cOffset,
-            Epilogue epilogue,
-            int threads) {
-        doubles.multiply(shape, a, aOffset, b, bOffset, c, cOffset, epilogue, threads);
+    public Product product(Gemm shape, Precision precision, int threads) {
+        return precision == Precision.FLOAT32 ? floats.of(shape, threads) : doubles.of(shape, threads);
     }
 }

@@ -40,7 +40,7 @@ final class Specialization {
                 Kernel.Loop epilogue = product.epilogue();
                 compiled.add(new ProductTask(
                         product,
-                        lasts(product),
+                        plan.keeps(product.largerFactor()),
                         epilogue == null ? null : new EpilogueLoop(epilogue, compiled(epilogue, backend)),
                         precision,
                         backend.kernels(),
@@ -58,15 +58,6 @@ final class Specialization {
         this.constants = plan.buffers().stream()
                 .map(buffer -> buffer instanceof Buffer.Constant constant ? array(constant.contents()) : null)
                 .toArray();
-    }
-
-    /** Whether a run leaves the larger factor as it was. */
-    private boolean lasts(Kernel.MatrixProduct product) {
-        boolean moreColumns =
-                product.shape().columns().size() > product.shape().rows().size();
-        int larger = moreColumns ? product.right() : product.left();
-        if (plan.buffers().get(larger) instanceof Buffer.Scratch) return false;
-        return plan.kernels().stream().noneMatch(kernel -> kernel.writes().contains(larger));
     }
 
     private LoopKernel compiled(Kernel.Loop loop, Backend backend) {

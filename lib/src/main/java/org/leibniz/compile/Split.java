@@ -80,7 +80,7 @@ final class Split {
 
     private static int partSize(int size, int cuts, int tile) {
         int tiles = ceilDivide(size, tile);
-        return ceilDivide(tiles, cuts) * tile;
+        return ceilDivide(Math.max(1, tiles), cuts) * tile;
     }
 
     private static int ceilDivide(int a, int b) {

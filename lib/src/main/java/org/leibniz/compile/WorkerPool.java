@@ -72,7 +72,7 @@ public final class WorkerPool {
         start();
         job.publish(task, parts);
         wake(parts - 1);
-        while (job.runPart()) {}
+        job.work(task, parts);
         job.await();
     }
 
@@ -124,6 +124,7 @@ public final class WorkerPool {
         int wanted = helpers;
         for (int i = 0; i < workers.length && wanted > 0; i++) {
             if (workers[i].sleeping) {
+                workers[i].sleeping = false;
                 LockSupport.unpark(workers[i]);
                 wanted--;
             }
@@ -169,10 +170,12 @@ public final class WorkerPool {
         }
 
         private void sleep() {
+            for (Job job : jobs) job.forget();
             sleeping = true;
-            // A job published before the flag was seen would wake nobody, so look once more.
+            // A job published before the flag was seen wakes nobody, and may be seen a moment later: look twice more.
             if (!runAnyPart()) {
-                LockSupport.park(WorkerPool.this);
+                LockSupport.parkNanos(WorkerPool.this, WAIT_NANOS);
+                if (sleeping && !runAnyPart()) LockSupport.park(WorkerPool.this);
             }
             sleeping = false;
         }

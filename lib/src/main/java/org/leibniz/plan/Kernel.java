@@ -115,6 +115,11 @@ public sealed interface Kernel {
                             .toList();
         }
 
+        /** The buffer of the factor with more elements. */
+        public int largerFactor() {
+            return shape.columns().size() > shape.rows().size() ? right : left;
+        }
+
         MatrixProduct followedBy(Loop loop) {
             return new MatrixProduct(left, right, result, shape, name, formula, loop);
         }

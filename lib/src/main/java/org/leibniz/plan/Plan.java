@@ -23,6 +23,12 @@ public record Plan(List<Buffer> buffers, List<Kernel> kernels, int scratch) {
         return new Planner(outputs, updates, sizes).plan();
     }
 
+    /** Whether what a buffer holds comes from outside and is the same after a run, as weights are in inference. */
+    public boolean keeps(int buffer) {
+        return !(buffers.get(buffer) instanceof Buffer.Scratch)
+                && kernels.stream().noneMatch(kernel -> kernel.writes().contains(buffer));
+    }
+
     /** The plan in words, in the names of the expressions. */
     public String explain() {
         return PlanPrinter.print(this);

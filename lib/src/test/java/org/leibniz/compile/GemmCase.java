@@ -45,7 +45,7 @@ final class GemmCase {
                 }
             }
         };
-        kernels.gemm(shape, a(), aOffset, b(), bOffset, c, cOffset, mark, threads);
+        kernels.product(shape, Precision.FLOAT64, threads).multiply(a(), aOffset, b(), bOffset, c, cOffset, mark);
         for (int i = 0; i < shape.m(); i++) {
             for (int j = 0; j < shape.n(); j++) {
                 int at = cOffset + i * shape.leadingDimension() + j;
@@ -56,13 +56,15 @@ final class GemmCase {
 
     float[] runFloat(int threads) {
         float[] c = narrow(c());
-        kernels.gemm(shape, narrow(a()), aOffset, narrow(b()), bOffset, c, cOffset, Epilogue.NONE, threads);
+        kernels.product(shape, Precision.FLOAT32, threads)
+                .multiply(narrow(a()), aOffset, narrow(b()), bOffset, c, cOffset, Epilogue.NONE);
         return c;
     }
 
     double[] runDouble(int threads) {
         double[] c = c();
-        kernels.gemm(shape, a(), aOffset, b(), bOffset, c, cOffset, Epilogue.NONE, threads);
+        kernels.product(shape, Precision.FLOAT64, threads)
+                .multiply(a(), aOffset, b(), bOffset, c, cOffset, Epilogue.NONE);
         return c;
     }
 

@@ -134,7 +134,7 @@ abstract class GemmContract {
                 for (int j = column; j < column + columns; j++) c[2 * i + j] = Math.max(c[2 * i + j] + bias[j], 0);
             }
         };
-        kernels().gemm(Gemm.of(2, 2, 2), a, 0, b, 0, c, 0, relu, 1);
+        kernels().product(Gemm.of(2, 2, 2), Precision.FLOAT32, 1).multiply(a, 0, b, 0, c, 0, relu);
         assertArrayEquals(new float[] {0, 12, 1, 14}, c);
     }
 
@@ -199,9 +199,9 @@ abstract class GemmContract {
     @Test
     void operandsThatAreTooShortAreNamed() {
         float[] six = new float[6];
+        Product product = kernels().product(Gemm.of(2, 2, 3), Precision.FLOAT32, 1);
         Exception e = assertThrows(
-                IndexOutOfBoundsException.class,
-                () -> kernels().gemm(Gemm.of(2, 2, 3), six, 1, six, 0, six, 0, Epilogue.NONE, 1));
+                IndexOutOfBoundsException.class, () -> product.multiply(six, 1, six, 0, six, 0, Epilogue.NONE));
         assertEquals(
                 "gemm: A[2,3] with strides [3,1] at offset 1 ends at index 6, but the array has length 6",
                 e.getMessage());

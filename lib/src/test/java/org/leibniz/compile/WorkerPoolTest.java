@@ -1,9 +1,11 @@
 package org.leibniz.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -77,16 +79,54 @@ class WorkerPoolTest {
     @Test
     void failuresReachTheCallerAndLeaveThePoolUsable() {
         WorkerPool pool = new WorkerPool(2, () -> false);
-        for (int round = 0; round < 100; round++) {
-            assertThrows(
+        for (int round = 0; round < 600; round++) {
+            int failing = round % 6;
+            Exception e = assertThrows(
                     IllegalStateException.class,
                     () -> pool.run(
                             part -> {
-                                if (part == 3) throw new IllegalStateException("part 3");
+                                if (part == failing) throw new IllegalStateException("part " + part);
                             },
                             6));
+            assertEquals("part " + failing, e.getMessage());
+            AtomicInteger runs = new AtomicInteger();
+            pool.run(part -> runs.incrementAndGet(), 6);
+            assertEquals(6, runs.get());
         }
-        everyPartRunsOnce(2);
+    }
+
+    /** What parts have written is seen by the caller, call after call. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void partsSeeWhatTheCallerWroteAndTheCallerWhatTheyWrote(int threads) {
+        WorkerPool pool = new WorkerPool(threads, () -> false);
+        int[] input = new int[1];
+        int[] output = new int[threads * 64];
+        WorkerPool.Task twice = part -> output[64 * part] = 2 * input[0];
+        for (int call = 0; call < 100_000; call++) {
+            input[0] = call;
+            pool.run(twice, threads);
+            for (int part = 0; part < threads; part++) assertEquals(2 * call, output[64 * part]);
+        }
+    }
+
+    @Test
+    void workersThatSleepLetGoOfTheLastTask() throws InterruptedException {
+        WorkerPool pool = new WorkerPool(2, () -> false);
+        WeakReference<WorkerPool.Task> last = new WeakReference<>(runsOnce(pool));
+        long end = System.nanoTime() + 30_000_000_000L;
+        while (last.get() != null && System.nanoTime() < end) {
+            Thread.sleep(5);
+            System.gc();
+        }
+        assertNull(last.get());
+    }
+
+    private static WorkerPool.Task runsOnce(WorkerPool pool) {
+        AtomicIntegerArray runs = new AtomicIntegerArray(4);
+        WorkerPool.Task task = runs::incrementAndGet;
+        pool.run(task, 4);
+        return task;
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.leibniz.diff.Gradient;
 import org.leibniz.expr.Expr;
@@ -72,6 +73,41 @@ class PlanTest {
                  t₁₄ = b − t₁₃
                  keep t₁₄ as b, new value
             """, explain(List.of(loss), updates));
+    }
+
+    @Test
+    void aRunKeepsTheWeightsThatItDoesNotUpdate() {
+        Expr hidden = relu(x.dot(w)).named("h");
+        Symbol v = Symbol.parameter("v", Shape.of(3, 2));
+        Expr y = hidden.dot(v).named("y");
+        assertEquals(List.of("x", "w", "v"), kept(List.of(y), Map.of()));
+        assertEquals(List.of("x", "w"), kept(List.of(y), Map.of(v, v.times(0.5))));
+    }
+
+    /** What factors of products have in store when they are computed again. */
+    private static List<String> kept(List<Expr> outputs, Map<Symbol, Expr> updates) {
+        Plan plan = Plan.of(outputs, updates, Map.of("n", 8L));
+        return plan.kernels().stream()
+                .filter(Kernel.MatrixProduct.class::isInstance)
+                .map(Kernel.MatrixProduct.class::cast)
+                .flatMap(product -> Stream.of(product.left(), product.right()))
+                .filter(plan::keeps)
+                .map(buffer -> plan.buffers().get(buffer).name())
+                .toList();
+    }
+
+    @Test
+    void theLargerFactorIsTheOneOfTheLongerSide() {
+        Symbol row = Symbol.input("r", Shape.of(1, 400));
+        Symbol matrix = Symbol.parameter("M", Shape.of(400, 600));
+        assertEquals("M", largerFactor(row.dot(matrix)));
+        assertEquals("M", largerFactor(matrix.t().dot(row.t())));
+    }
+
+    private static String largerFactor(Expr product) {
+        Plan plan = Plan.of(List.of(product), Map.of(), Map.of());
+        Kernel.MatrixProduct kernel = (Kernel.MatrixProduct) plan.kernels().get(0);
+        return plan.buffers().get(kernel.largerFactor()).name();
     }
 
     @Test

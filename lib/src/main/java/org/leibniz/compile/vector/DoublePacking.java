@@ -24,9 +24,13 @@ final class DoublePacking {
         double[] from = new double[WIDTH * SAMPLE];
         double[] to = new double[WIDTH * SAMPLE];
         return new WarmUp.Candidate(
-                () -> copyVectors(from, 0, WIDTH, Registers.TILE_VECTORS, SAMPLE, to, 0, WIDTH),
+                () -> {
+                    for (int vectors = 1; vectors <= Registers.TILE_VECTORS; vectors++) {
+                        copyVectors(from, 0, WIDTH, vectors, SAMPLE, to, 0, WIDTH);
+                    }
+                },
                 () -> copyVectors(from, 0, WIDTH, Registers.TILE_VECTORS, 0, to, 0, WIDTH),
-                15 * SAMPLE,
+                30 * SAMPLE,
                 () -> vectorsAreFast = true);
     }
 

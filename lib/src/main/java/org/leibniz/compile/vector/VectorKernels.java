@@ -1,10 +1,11 @@
 package org.leibniz.compile.vector;
 
 import org.leibniz.compile.DoubleProducts;
-import org.leibniz.compile.Epilogue;
 import org.leibniz.compile.FloatProducts;
 import org.leibniz.compile.Gemm;
 import org.leibniz.compile.Kernels;
+import org.leibniz.compile.Precision;
+import org.leibniz.compile.Product;
 
 /** Kernels on the widest vectors of the machine. Only made where {@code jdk.incubator.vector} is present. */
 public final class VectorKernels implements Kernels {
@@ -19,30 +20,7 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void gemm(
-            Gemm shape,
-            float[] a,
-            int aOffset,
-            float[] b,
-            int bOffset,
-            float[] c,
-            int cOffset,
-            Epilogue epilogue,
-            int threads) {
-        floats.multiply(shape, a, aOffset, b, bOffset, c, cOffset, epilogue, threads);
-    }
-
-    @Override
-    public void gemm(
-            Gemm shape,
-            double[] a,
-            int aOffset,
-            double[] b,
-            int bOffset,
-            double[] c,
-            int cOffset,
-            Epilogue epilogue,
-            int threads) {
-        doubles.multiply(shape, a, aOffset, b, bOffset, c, cOffset, epilogue, threads);
+    public Product product(Gemm shape, Precision precision, int threads) {
+        return precision == Precision.FLOAT32 ? floats.of(shape, threads) : doubles.of(shape, threads);
     }
 }
