@@ -2,9 +2,18 @@ package org.leibniz.compile.vector;
 
 import static org.leibniz.compile.vector.DoubleTiles.LANES;
 import static org.leibniz.compile.vector.DoubleTiles.SPECIES;
+import static org.leibniz.compile.vector.DoubleTransposes.HIGH_1;
+import static org.leibniz.compile.vector.DoubleTransposes.HIGH_2;
+import static org.leibniz.compile.vector.DoubleTransposes.HIGH_4;
+import static org.leibniz.compile.vector.DoubleTransposes.XOR_1;
+import static org.leibniz.compile.vector.DoubleTransposes.XOR_2;
+import static org.leibniz.compile.vector.DoubleTransposes.XOR_4;
+import static org.leibniz.compile.vector.DoubleTransposes.XOR_8;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
 import org.leibniz.compile.WarmUp;
 
 /** Dot products of one vector with many, for products that are too thin for tiles. */
@@ -35,16 +44,16 @@ final class DoubleDots {
 
     /**
      * {@code sums[i]} becomes the dot product of x and the vector at {@code yOffset + i * stride}, for i below
-     * {@code count}, at most a group. A lane sums every so many elements, and the lanes are added in a fixed order, which a
-     * reduction of the Vector API does not promise.
+     * {@code count}, at most a group. A lane sums every so many elements, and neighbouring lanes are added, then
+     * neighbouring sums: a fixed order, which a reduction of the Vector API does not promise.
      */
     static void dot(
             int count, double[] x, int xOffset, double[] y, int yOffset, int stride, int length, double[] sums) {
         int whole = length - length % LANES;
-        if (whole > 0) sumLanes(count, x, xOffset, y, yOffset, stride, whole, sums);
+        if (whole > 0) sum(count, x, xOffset, y, yOffset, stride, whole, sums);
         for (int i = 0; i < count; i++) {
             int at = yOffset + i * stride;
-            double sum = whole > 0 ? addLanes(sums, i * LANES) : 0;
+            double sum = whole > 0 ? sums[i] : 0;
             for (int p = whole; p < length; p++) {
                 sum = Math.fma(x[xOffset + p], y[at + p], sum);
             }
@@ -52,20 +61,26 @@ final class DoubleDots {
         }
     }
 
-    private static void sumLanes(
+    private static void sum(
             int count, double[] x, int xOffset, double[] y, int yOffset, int stride, int whole, double[] sums) {
         if (vectorsAreFast) {
             sumVectors(count, x, xOffset, y, yOffset, stride, whole, sums);
         } else {
-            for (int i = 0; i < count; i++) {
-                plainLanes(x, xOffset, y, yOffset + i * stride, whole, sums, i * LANES);
-            }
+            sumPlainly(count, x, xOffset, y, yOffset, stride, whole, sums);
             WARM_UP.count(count * whole);
         }
     }
 
+    static void sumPlainly(
+            int count, double[] x, int xOffset, double[] y, int yOffset, int stride, int length, double[] sums) {
+        for (int i = 0; i < count; i++) {
+            plainLanes(x, xOffset, y, yOffset + i * stride, length, sums, i * LANES);
+            sums[i] = addLanes(sums, i * LANES);
+        }
+    }
+
     /** Where the group has fewer vectors, the last one stands in for the rest. */
-    private static void sumVectors(
+    static void sumVectors(
             int count, double[] x, int xOffset, double[] y, int yOffset, int stride, int length, double[] sums) {
         int y1 = yOffset + Math.min(1, count - 1) * stride;
         int y2 = yOffset + Math.min(2, count - 1) * stride;
@@ -93,6 +108,14 @@ final class DoubleDots {
             sum6 = factor.fma(DoubleVector.fromArray(SPECIES, y, y6 + p), sum6);
             sum7 = factor.fma(DoubleVector.fromArray(SPECIES, y, y7 + p), sum7);
         }
+        if (LANES == GROUP || LANES == 2 * GROUP) {
+            DoubleVector low = add(add(sum0, sum1, XOR_1, HIGH_1), add(sum2, sum3, XOR_1, HIGH_1), XOR_2, HIGH_2);
+            DoubleVector high = add(add(sum4, sum5, XOR_1, HIGH_1), add(sum6, sum7, XOR_1, HIGH_1), XOR_2, HIGH_2);
+            DoubleVector all = add(low, high, XOR_4, HIGH_4);
+            if (LANES > GROUP) all = all.add(all.rearrange(XOR_8));
+            all.intoArray(sums, 0);
+            return;
+        }
         sum0.intoArray(sums, 0);
         sum1.intoArray(sums, LANES);
         sum2.intoArray(sums, 2 * LANES);
@@ -101,6 +124,13 @@ final class DoubleDots {
         sum5.intoArray(sums, 5 * LANES);
         sum6.intoArray(sums, 6 * LANES);
         sum7.intoArray(sums, 7 * LANES);
+        for (int i = 0; i < count; i++) sums[i] = addLanes(sums, i * LANES);
+    }
+
+    /** Lanes with their partners added up: those of x where the mask is not set, of y where it is. */
+    private static DoubleVector add(
+            DoubleVector x, DoubleVector y, VectorShuffle<Double> partner, VectorMask<Double> high) {
+        return x.blend(y, high).add(y.blend(x, high).rearrange(partner));
     }
 
     private static void plainLanes(
@@ -114,17 +144,9 @@ final class DoubleDots {
     }
 
     private static double addLanes(double[] sums, int at) {
-        if (LANES == 2) return sums[at] + sums[at + 1];
-        double sum0 = sums[at];
-        double sum1 = sums[at + 1];
-        double sum2 = sums[at + 2];
-        double sum3 = sums[at + 3];
-        for (int lane = 4; lane < LANES; lane += 4) {
-            sum0 += sums[at + lane];
-            sum1 += sums[at + lane + 1];
-            sum2 += sums[at + lane + 2];
-            sum3 += sums[at + lane + 3];
+        for (int distance = 1; distance < LANES; distance *= 2) {
+            for (int lane = 0; lane < LANES; lane += 2 * distance) sums[at + lane] += sums[at + lane + distance];
         }
-        return (sum0 + sum1) + (sum2 + sum3);
+        return sums[at];
     }
 }

@@ -18,10 +18,10 @@ import org.leibniz.compile.Gemm;
  */
 final class VectorFloatBlock extends FloatBlock {
     /** So many columns of B, packed, take half of a second-level cache of 1 MiB. */
-    private static final int BLOCK = 6 * WIDTH;
+    private static final int BLOCK = 3072 / DEPTH * WIDTH;
 
     /** Rather than leave a few columns to a block of their own, the last one is wider by a third. */
-    private static final int LAST_BLOCK = 8 * WIDTH;
+    private static final int LAST_BLOCK = 4096 / DEPTH * WIDTH;
 
     /** Copying B costs about as much as so many rows of C cost more without. */
     private static final int ROWS_TO_PACK_B = 24;
