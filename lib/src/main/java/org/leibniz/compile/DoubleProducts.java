@@ -24,11 +24,11 @@ public final class DoubleProducts {
     public Product of(Gemm shape, int threads) {
         Split split = new Split(tileRows, tileColumns, innerCut);
         split.choose(shape, threads);
-        return new Shared(shape, split);
+        return new ParallelProduct(shape, split);
     }
 
     /** What threads read in a call is written when it changes, not in every call: other processors keep it in their caches. */
-    private final class Shared implements Product, WorkerPool.Task {
+    private final class ParallelProduct implements Product, WorkerPool.Task {
         private static final double[] NOTHING = {};
 
         private final Gemm shape;
@@ -44,7 +44,7 @@ public final class DoubleProducts {
         /** Where the second half of a sum is kept until it is added to the first. */
         private final double[] aside;
 
-        Shared(Gemm shape, Split split) {
+        ParallelProduct(Gemm shape, Split split) {
             this.shape = shape;
             this.split = split;
             this.aside = split.cutsInnerSize()
@@ -54,14 +54,20 @@ public final class DoubleProducts {
 
         @Override
         public void multiply(
-                Object newA, int newAOffset, Object newB, int newBOffset, Object newC, int newCOffset, Epilogue last) {
+                Object newA,
+                int newAOffset,
+                Object newB,
+                int newBOffset,
+                Object newC,
+                int newCOffset,
+                Epilogue newEpilogue) {
             if (newA != a) a = (double[]) newA;
             if (newAOffset != aOffset) aOffset = newAOffset;
             if (newB != b) b = (double[]) newB;
             if (newBOffset != bOffset) bOffset = newBOffset;
             if (newC != c) c = (double[]) newC;
             if (newCOffset != cOffset) cOffset = newCOffset;
-            if (last != epilogue) epilogue = last;
+            if (newEpilogue != epilogue) epilogue = newEpilogue;
             shape.check(a.length, aOffset, b.length, bOffset, c.length, cOffset);
             if (shape.isEmpty()) return;
             if (split.parts() == 1) run(0);

@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A slot of the worker pool: one task and which of its parts are still to be begun and to be ended. A part is claimed
- * before the task is read, and the slot is not given away while a claimed part runs, so reuse is safe.
+ * A slot of the worker pool: one task and which of its parts are still to be begun and to be ended. Workers claim a
+ * part before they read the task, and the slot is not given away while a claimed part runs, so reuse is safe.
  *
- * <p>To hand a line of memory over to a processor that shares no cache takes as long as thousands of products. So a
- * call writes one that the others look at once, and each thread that helps writes it twice.
+ * <p>To hand a line of memory over to a processor that shares no cache takes as long as thousands of products. So all
+ * that threads tell each other in a call is one word: how many parts are left.
  */
 final class Job {
     private static final VarHandle STATE;
@@ -35,7 +35,7 @@ final class Job {
     private volatile Thread waiting;
     private volatile Throwable failure;
 
-    /** Whether a caller has the slot: an element with a line on either side, for only callers write it. */
+    /** Whether someone has the slot: an element with a line on either side, for workers at work do not look at it. */
     private final AtomicIntegerArray reserved = new AtomicIntegerArray(2 * LINE);
 
     boolean reserve() {

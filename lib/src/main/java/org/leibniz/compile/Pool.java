@@ -16,7 +16,7 @@ public final class Pool<T> {
     private static final int PER_LINE = CacheLines.LINE / Integer.BYTES;
 
     private final Supplier<T> maker;
-    private final AtomicReferenceArray<T> idle = new AtomicReferenceArray<>(KEPT * PER_LINE);
+    private final AtomicReferenceArray<T> idle = new AtomicReferenceArray<>((KEPT + 1) * PER_LINE);
 
     public Pool(Supplier<T> maker) {
         this.maker = maker;
@@ -47,6 +47,6 @@ public final class Pool<T> {
     }
 
     private static int place(int first, int next) {
-        return (first + next) % KEPT * PER_LINE;
+        return ((first + next) % KEPT + 1) * PER_LINE;
     }
 }

@@ -73,7 +73,12 @@ public final class WorkerPool {
         job.publish(task, parts);
         wake(parts - 1);
         job.work(task, parts);
-        job.await();
+        try {
+            job.await();
+        } finally {
+            // Else a worker will.
+            if (!isAwake()) job.forget();
+        }
     }
 
     /**
@@ -170,14 +175,21 @@ public final class WorkerPool {
         }
 
         private void sleep() {
-            for (Job job : jobs) job.forget();
             sleeping = true;
-            // A job published before the flag was seen wakes nobody, and may be seen a moment later: look twice more.
-            if (!runAnyPart()) {
-                LockSupport.parkNanos(WorkerPool.this, WAIT_NANOS);
-                if (sleeping && !runAnyPart()) LockSupport.park(WorkerPool.this);
+            // A job published before the flag was seen wakes nobody, and may be seen a moment later: look twice.
+            if (!findsWork()) {
+                long end = System.nanoTime() + WAIT_NANOS;
+                for (long left = WAIT_NANOS; left > 0 && sleeping; left = end - System.nanoTime()) {
+                    LockSupport.parkNanos(WorkerPool.this, left);
+                }
+                if (sleeping && !findsWork()) LockSupport.park(WorkerPool.this);
             }
             sleeping = false;
+        }
+
+        private boolean findsWork() {
+            for (Job job : jobs) job.forget();
+            return runAnyPart();
         }
     }
 

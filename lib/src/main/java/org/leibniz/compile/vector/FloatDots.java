@@ -3,8 +3,8 @@ package org.leibniz.compile.vector;
 import static org.leibniz.compile.vector.FloatTiles.LANES;
 import static org.leibniz.compile.vector.FloatTiles.SPECIES;
 import static org.leibniz.compile.vector.FloatTransposes.HIGH_1;
-import static org.leibniz.compile.vector.FloatTransposes.HIGH_2;
 import static org.leibniz.compile.vector.FloatTransposes.HIGH_4;
+import static org.leibniz.compile.vector.FloatTransposes.HIGH_8;
 import static org.leibniz.compile.vector.FloatTransposes.XOR_1;
 import static org.leibniz.compile.vector.FloatTransposes.XOR_2;
 import static org.leibniz.compile.vector.FloatTransposes.XOR_4;
@@ -12,7 +12,6 @@ import static org.leibniz.compile.vector.FloatTransposes.XOR_8;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import org.leibniz.compile.WarmUp;
 
@@ -25,6 +24,10 @@ final class FloatDots {
     static final int SUMS = GROUP * LANES;
 
     private static final int SAMPLE = 64;
+
+    /** Of sixteen lanes: each quarter begins with one of the first four sums, then one of the other four. */
+    private static final VectorShuffle<Float> IN_ORDER =
+            VectorShuffle.fromOp(SPECIES, lane -> (lane % 4 * 4 + lane / 4 % 2) % LANES);
 
     private static final WarmUp WARM_UP = new WarmUp(FloatDots::candidate);
 
@@ -44,8 +47,8 @@ final class FloatDots {
 
     /**
      * {@code sums[i]} becomes the dot product of x and the vector at {@code yOffset + i * stride}, for i below
-     * {@code count}, at most a group. A lane sums every so many elements, and neighbouring lanes are added, then
-     * neighbouring sums: a fixed order, which a reduction of the Vector API does not promise.
+     * {@code count}, at most a group. A lane sums every so many elements, and the lanes are added in a fixed order, which a
+     * reduction of the Vector API does not promise.
      */
     static void dot(int count, float[] x, int xOffset, float[] y, int yOffset, int stride, int length, float[] sums) {
         int whole = length - length % LANES;
@@ -107,12 +110,12 @@ final class FloatDots {
             sum6 = factor.fma(FloatVector.fromArray(SPECIES, y, y6 + p), sum6);
             sum7 = factor.fma(FloatVector.fromArray(SPECIES, y, y7 + p), sum7);
         }
-        if (LANES == GROUP || LANES == 2 * GROUP) {
-            FloatVector low = add(add(sum0, sum1, XOR_1, HIGH_1), add(sum2, sum3, XOR_1, HIGH_1), XOR_2, HIGH_2);
-            FloatVector high = add(add(sum4, sum5, XOR_1, HIGH_1), add(sum6, sum7, XOR_1, HIGH_1), XOR_2, HIGH_2);
-            FloatVector all = add(low, high, XOR_4, HIGH_4);
-            if (LANES > GROUP) all = all.add(all.rearrange(XOR_8));
-            all.intoArray(sums, 0);
+        if (LANES == 2 * GROUP) {
+            FloatVector first = addQuarters(sum0, sum1, sum2, sum3);
+            FloatVector second = addQuarters(sum4, sum5, sum6, sum7);
+            FloatVector pairs =
+                    first.blend(second, HIGH_1).add(second.blend(first, HIGH_1).rearrange(XOR_1));
+            pairs.add(pairs.rearrange(XOR_2)).rearrange(IN_ORDER).intoArray(sums, 0);
             return;
         }
         sum0.intoArray(sums, 0);
@@ -126,9 +129,16 @@ final class FloatDots {
         for (int i = 0; i < count; i++) sums[i] = addLanes(sums, i * LANES);
     }
 
-    /** Lanes with their partners added up: those of x where the mask is not set, of y where it is. */
-    private static FloatVector add(FloatVector x, FloatVector y, VectorShuffle<Float> partner, VectorMask<Float> high) {
-        return x.blend(y, high).add(y.blend(x, high).rearrange(partner));
+    /** Of sixteen lanes: the sums of the quarters of each vector, one vector's after the other. */
+    private static FloatVector addQuarters(FloatVector x0, FloatVector x1, FloatVector x2, FloatVector x3) {
+        FloatVector even01 = x0.blend(x1.rearrange(XOR_4), HIGH_4);
+        FloatVector odd01 = x0.rearrange(XOR_4).blend(x1, HIGH_4);
+        FloatVector even23 = x2.blend(x3.rearrange(XOR_4), HIGH_4);
+        FloatVector odd23 = x2.rearrange(XOR_4).blend(x3, HIGH_4);
+        return even01.blend(even23.rearrange(XOR_8), HIGH_8)
+                .add(odd01.blend(odd23.rearrange(XOR_8), HIGH_8))
+                .add(even01.rearrange(XOR_8).blend(even23, HIGH_8))
+                .add(odd01.rearrange(XOR_8).blend(odd23, HIGH_8));
     }
 
     private static void plainLanes(float[] x, int xOffset, float[] y, int yOffset, int length, float[] sums, int at) {
@@ -141,9 +151,17 @@ final class FloatDots {
     }
 
     private static float addLanes(float[] sums, int at) {
-        for (int distance = 1; distance < LANES; distance *= 2) {
-            for (int lane = 0; lane < LANES; lane += 2 * distance) sums[at + lane] += sums[at + lane + distance];
+        if (LANES == 2) return sums[at] + sums[at + 1];
+        float sum0 = sums[at];
+        float sum1 = sums[at + 1];
+        float sum2 = sums[at + 2];
+        float sum3 = sums[at + 3];
+        for (int lane = 4; lane < LANES; lane += 4) {
+            sum0 += sums[at + lane];
+            sum1 += sums[at + lane + 1];
+            sum2 += sums[at + lane + 2];
+            sum3 += sums[at + lane + 3];
         }
-        return sums[at];
+        return (sum0 + sum1) + (sum2 + sum3);
     }
 }
