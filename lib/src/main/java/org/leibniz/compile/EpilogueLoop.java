@@ -44,7 +44,7 @@ final class EpilogueLoop {
         void bind() {
             for (int i = 0; i < arrays.length; i++) {
                 Object array = memory.arrays[accesses[i].buffer()];
-                // Other processors have read the old ones.
+                // To write what other processors have in their caches takes long.
                 if (arrays[i] != array) arrays[i] = array;
             }
         }

@@ -46,7 +46,7 @@ final class Memory {
     }
 
     void bind(int buffer, Object array, int offset) {
-        // Most calls give the same ones again, and other processors have read them.
+        // Most calls give the same again, and to write what other processors have in their caches takes long.
         if (arrays[buffer] != array) arrays[buffer] = array;
         if (offsets[buffer] != offset) offsets[buffer] = offset;
     }

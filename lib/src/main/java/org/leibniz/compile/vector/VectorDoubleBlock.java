@@ -17,7 +17,7 @@ import org.leibniz.compile.Gemm;
  * foresees.
  */
 final class VectorDoubleBlock extends DoubleBlock {
-    /** So many columns of B, packed, take half of a second-level cache of 1 MiB. */
+    /** So many columns of B, packed, take half of a second-level cache of 1 MiB, in vectors of 64 bytes of either type. */
     private static final int BLOCK = 3072 / DEPTH * WIDTH;
 
     /** Rather than leave a few columns to a block of their own, the last one is wider by a third. */
