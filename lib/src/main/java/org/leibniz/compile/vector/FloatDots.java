@@ -40,7 +40,7 @@ final class FloatDots {
         float[] sums = new float[SUMS];
         return new WarmUp.Candidate(
                 () -> sumVectors(GROUP, x, 0, x, 0, 0, x.length, sums),
-                () -> sumVectors(GROUP, x, 0, x, 0, 0, 0, sums),
+                () -> sumVectors(0, x, 0, x, 0, 0, 0, sums),
                 20 * SAMPLE,
                 () -> vectorsAreFast = true);
     }
@@ -84,6 +84,7 @@ final class FloatDots {
     /** Where the group has fewer vectors, the last one stands in for the rest. */
     static void sumVectors(
             int count, float[] x, int xOffset, float[] y, int yOffset, int stride, int length, float[] sums) {
+        if (count == 0) return;
         int y1 = yOffset + Math.min(1, count - 1) * stride;
         int y2 = yOffset + Math.min(2, count - 1) * stride;
         int y3 = yOffset + Math.min(3, count - 1) * stride;
