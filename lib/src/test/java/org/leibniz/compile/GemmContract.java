@@ -85,7 +85,7 @@ abstract class GemmContract {
             caseOf(wide.withLeadingDimension(150)).offsets(2, 3, 5).check();
             caseOf(wide.withLeadingDimension(150).accumulating()).check();
         }
-        for (int columns : new int[] {3, 6, 10, 13}) {
+        for (int columns : new int[] {3, 6, 10, 13, 19, 37}) {
             for (Gemm narrow : transposes(64, columns, 130)) {
                 caseOf(narrow).offsets(1, 2, 3).check();
                 caseOf(narrow.withLeadingDimension(columns + 1)).check();
@@ -112,6 +112,7 @@ abstract class GemmContract {
             {3, 700, 5},
             {65, 1700, 9},
             {64, 10, 30},
+            {64, 19, 30},
             {41, 33, 12},
             {64, 130, 197}
         }) {

@@ -96,11 +96,19 @@ final class VectorFloatBlock extends FloatBlock {
         if (result > LARGEST_TRANSPOSED) return false;
         long first = aRowStride == 1 ? 0 : (long) rows * innerSize;
         long second = bColumnStride == 1 ? 0 : (long) columns * innerSize;
-        if (columns > LANES) return result + first < second;
-        // A full tile takes twice as long for an element as it takes to copy one, a tile of one vector three times.
-        long idle = (long) rows * innerSize * (3 * LANES - 2 * columns) / LANES;
-        if (SHORT_ROWS * result + first >= second + idle) return false;
+        long stored = columns < LANES ? SHORT_ROWS * result : result;
+        if (stored + first >= Math.max(second, idle())) return false;
         return first == 0 || FloatTransposes.get((int) Math.min(first, Integer.MAX_VALUE)) != null;
+    }
+
+    /**
+     * What the lanes behind the last column cost, which are idle, in elements to copy: each element of A takes a tile as
+     * long as two for each vector of B, and as three for a single one.
+     */
+    private long idle() {
+        int vectors = ceilDivide(columns, LANES);
+        int each = vectors == 1 ? 3 : 2;
+        return (long) rows * innerSize * (each * vectors * LANES - 2L * columns) / LANES;
     }
 
     /** C = (Bᵀ·Aᵀ)ᵀ, where every sum is the same bit for bit. */
