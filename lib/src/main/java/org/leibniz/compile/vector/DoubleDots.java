@@ -25,8 +25,6 @@ final class DoubleDots {
 
     private static final int SAMPLE = 64;
 
-    private static final int SHORT = 2 * LANES;
-
     /** Of sixteen lanes: each quarter begins with one of the first four sums, then one of the other four. */
     private static final VectorShuffle<Double> IN_ORDER =
             VectorShuffle.fromOp(SPECIES, lane -> (lane % 4 * 4 + lane / 4 % 2) % LANES);
@@ -41,15 +39,10 @@ final class DoubleDots {
         double[] x = new double[SAMPLE * LANES];
         double[] sums = new double[SUMS];
         return new WarmUp.Candidate(
-                () -> sumSample(x, sums),
+                () -> sumVectors(GROUP, x, 0, x, 0, 0, x.length, sums),
                 () -> sumVectors(0, x, 0, x, 0, 0, 0, sums),
-                40 * SAMPLE,
+                20 * SAMPLE,
                 () -> vectorsAreFast = true);
-    }
-
-    /** Many short sums: what HotSpot does not see often, as the addition of the lanes, it does not compile well. */
-    private static void sumSample(double[] x, double[] sums) {
-        for (int p = 0; p < x.length; p += SHORT) sumVectors(GROUP, x, p, x, p, 0, SHORT, sums);
     }
 
     /**
@@ -120,8 +113,23 @@ final class DoubleDots {
             sum7 = factor.fma(DoubleVector.fromArray(SPECIES, y, y7 + p), sum7);
         }
         if (LANES == 2 * GROUP) {
-            DoubleVector first = addQuarters(low4(sum0, sum1), high4(sum0, sum1), low4(sum2, sum3), high4(sum2, sum3));
-            DoubleVector second = addQuarters(low4(sum4, sum5), high4(sum4, sum5), low4(sum6, sum7), high4(sum6, sum7));
+            // In no method of its own: HotSpot does not inline what it has seen rarely, and passes vectors as objects.
+            DoubleVector low0 = sum0.blend(sum1.rearrange(XOR_4), HIGH_4);
+            DoubleVector high0 = sum0.rearrange(XOR_4).blend(sum1, HIGH_4);
+            DoubleVector low2 = sum2.blend(sum3.rearrange(XOR_4), HIGH_4);
+            DoubleVector high2 = sum2.rearrange(XOR_4).blend(sum3, HIGH_4);
+            DoubleVector low4 = sum4.blend(sum5.rearrange(XOR_4), HIGH_4);
+            DoubleVector high4 = sum4.rearrange(XOR_4).blend(sum5, HIGH_4);
+            DoubleVector low6 = sum6.blend(sum7.rearrange(XOR_4), HIGH_4);
+            DoubleVector high6 = sum6.rearrange(XOR_4).blend(sum7, HIGH_4);
+            DoubleVector first = low0.blend(low2.rearrange(XOR_8), HIGH_8)
+                    .add(high0.blend(high2.rearrange(XOR_8), HIGH_8))
+                    .add(low0.rearrange(XOR_8).blend(low2, HIGH_8))
+                    .add(high0.rearrange(XOR_8).blend(high2, HIGH_8));
+            DoubleVector second = low4.blend(low6.rearrange(XOR_8), HIGH_8)
+                    .add(high4.blend(high6.rearrange(XOR_8), HIGH_8))
+                    .add(low4.rearrange(XOR_8).blend(low6, HIGH_8))
+                    .add(high4.rearrange(XOR_8).blend(high6, HIGH_8));
             DoubleVector pairs =
                     first.blend(second, HIGH_1).add(second.blend(first, HIGH_1).rearrange(XOR_1));
             pairs.add(pairs.rearrange(XOR_2)).rearrange(IN_ORDER).intoArray(sums, 0);
@@ -136,34 +144,6 @@ final class DoubleDots {
         sum6.intoArray(sums, 6 * LANES);
         sum7.intoArray(sums, 7 * LANES);
         for (int i = 0; i < count; i++) sums[i] = addLanes(sums, i * LANES);
-    }
-
-    // HotSpot takes these methods into their caller, which its sample leaves at once as a rule, because they are short:
-    // 35 bytes at most.
-
-    /** Of sixteen lanes: the sums of the quarters of four vectors, one vector's after the other. */
-    private static DoubleVector addQuarters(
-            DoubleVector low01, DoubleVector high01, DoubleVector low23, DoubleVector high23) {
-        return low8(low01, low23)
-                .add(low8(high01, high23))
-                .add(high8(low01, low23))
-                .add(high8(high01, high23));
-    }
-
-    private static DoubleVector low4(DoubleVector x, DoubleVector y) {
-        return x.blend(y.rearrange(XOR_4), HIGH_4);
-    }
-
-    private static DoubleVector high4(DoubleVector x, DoubleVector y) {
-        return x.rearrange(XOR_4).blend(y, HIGH_4);
-    }
-
-    private static DoubleVector low8(DoubleVector x, DoubleVector y) {
-        return x.blend(y.rearrange(XOR_8), HIGH_8);
-    }
-
-    private static DoubleVector high8(DoubleVector x, DoubleVector y) {
-        return x.rearrange(XOR_8).blend(y, HIGH_8);
     }
 
     private static void plainLanes(
