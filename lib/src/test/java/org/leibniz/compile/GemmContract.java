@@ -86,6 +86,7 @@ abstract class GemmContract {
             caseOf(wide.withLeadingDimension(150).accumulating()).check();
         }
         for (int columns : new int[] {3, 6, 10, 13, 19, 37}) {
+            for (Gemm deep : transposes(64, columns, 1031)) caseOf(deep).check();
             for (Gemm narrow : transposes(64, columns, 130)) {
                 caseOf(narrow).offsets(1, 2, 3).check();
                 caseOf(narrow.withLeadingDimension(columns + 1)).check();
