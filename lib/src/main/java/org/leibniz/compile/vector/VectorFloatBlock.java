@@ -97,15 +97,15 @@ final class VectorFloatBlock extends FloatBlock {
         long first = aRowStride == 1 ? 0 : (long) rows * innerSize;
         long second = bColumnStride == 1 ? 0 : (long) columns * innerSize;
         long stored = columns < LANES ? SHORT_ROWS * result : result;
-        if (stored + first >= Math.max(second, idle())) return false;
+        if (stored + first >= Math.max(second, idleTime())) return false;
         return first == 0 || FloatTransposes.get((int) Math.min(first, Integer.MAX_VALUE)) != null;
     }
 
     /**
-     * What the lanes behind the last column cost, which are idle, in elements to copy: each element of A takes a tile as
-     * long as two for each vector of B, and as three for a single one.
+     * The time that goes into idle lanes behind the last column; the unit is that of copying an element. For each element
+     * of A, a vector of a full tile takes two, that of a tile which is a single vector wide three.
      */
-    private long idle() {
+    private long idleTime() {
         int vectors = ceilDivide(columns, LANES);
         int each = vectors == 1 ? 3 : 2;
         return (long) rows * innerSize * (each * vectors * LANES - 2L * columns) / LANES;
